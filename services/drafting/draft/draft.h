@@ -1,0 +1,116 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/drafting/draft/document_type.h"
+#include "services/platform/vocabulary/dispatch.h"
+
+namespace vanthu::drafting {
+
+// Where in the file a field was found: lines counted from 1; none for what a person typed.
+struct Span {
+  int first_line = 0;
+  int last_line = 0;
+};
+
+// A line of Kính gửi or Nơi nhận (Phụ lục I.II.9): the words as written, without dash and closing punctuation, and what stood in brackets.
+struct RecipientItem {
+  std::string text;  // "Các sở, ban, ngành"
+  std::string note;  // "để báo cáo"; empty without brackets
+  std::string punctuation;  // as written at the end: ";", "." or none (the linter judges it)
+  Span span;
+};
+
+// A dispatch that the text refers to: what its first citation must give (Phụ lục I.II.6).
+struct Citation {
+  std::string type;      // "Công văn", "Quyết định"
+  std::string number;    // "1531/BTTTT-TTĐN"
+  std::string day;       // as written: "23/04/2024"; empty where not given
+  std::string issuer;    // "Bộ Thông tin và Truyền thông"; empty where not given
+  std::string abstract;  // what follows "về việc"; empty where not given
+  Span span;
+};
+
+enum class BlockKind { kBasis /* căn cứ */, kHeading /* Phần, Chương, Mục, Điều */, kClause /* 1. */, kPoint /* a) */, kParagraph, kListItem };
+
+// One paragraph of the content, in NFC, without line breaks.
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  std::string text;
+  Span span;
+};
+
+// Lưu: the last line of Nơi nhận (Phụ lục I.II.9): archive, drafting unit, drafter's initials.
+struct ArchiveLine {
+  std::string archive;           // "VT"
+  std::string unit;              // "TTBCXB"
+  std::string drafter_initials;  // "CH"
+  std::string written;           // the whole line as written
+  Span span;
+};
+
+// The signature block (Điều 13, Phụ lục I.II.7).
+struct SignatureBlock {
+  std::vector<std::string> authority_lines;  // "KT. GIÁM ĐỐC", as written, from top to bottom
+  std::string position;                      // "PHÓ GIÁM ĐỐC"; the signer's own
+  std::string full_name;
+  Span span;
+};
+
+// Place and date (Phụ lục I.II.4), as written; a part that is blank stays blank and is never filled from elsewhere.
+struct PlaceAndDate {
+  std::string place;
+  std::optional<int> day;
+  std::optional<int> month;
+  std::optional<int> year;
+  std::string written;
+  Span span;
+};
+
+// Số và ký hiệu (Phụ lục I.II.3).
+struct NumberAndSymbol {
+  std::optional<int> number;  // blank until the register gives one
+  std::string notation;       // "STTTT-TTBCXB"
+  std::string written;
+  Span span;
+};
+
+// Something reading could not decide, said instead of guessed.
+struct Undecided {
+  std::string field;
+  std::string vietnamese;
+  std::string english;
+  Span span;
+};
+
+struct UnplacedLine {
+  int line = 0;
+  std::string text;
+};
+
+// A structured draft: the components of Điều 8 and Phụ lục I of Nghị định 30/2020/NĐ-CP. A plain value; equality and hash by its JSON
+// (draft_json.h). All text is NFC.
+struct Draft {
+  DocumentType type = DocumentType::kOfficialLetter;
+  std::string parent_body;   // cơ quan chủ quản, as written; may be empty
+  std::string issuing_body;  // cơ quan ban hành, as written; may be empty (then the directory gives it by the symbol)
+  NumberAndSymbol symbol;
+  PlaceAndDate place_and_date;
+  std::string abstract;      // trích yếu, without "V/v"
+  Urgency urgency = Urgency::kNormal;
+  std::string secrecy_mark;  // "MẬT", "TỐI MẬT", "TUYỆT MẬT"; empty for the only kind that may be issued here
+  std::vector<RecipientItem> addressees;  // Kính gửi
+  std::vector<Block> body;
+  std::string closing;        // the closing mark as written after the last word: "./.", "/.", "." or none
+  std::vector<Citation> citations;
+  std::string attachment_note;  // "(Gửi kèm …)"
+  std::vector<RecipientItem> recipients;  // Nơi nhận, without the Lưu line
+  std::optional<ArchiveLine> archive;
+  SignatureBlock signature;
+  std::vector<Undecided> undecided;
+  std::vector<UnplacedLine> unplaced;
+};
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/platform/bus/bus.h"
+#include "services/platform/sql/database.h"
+#include "services/platform/vocabulary/dispatch.h"
+
+namespace vanthu::outbox {
+
+std::vector<sql::Migration> Migrations();  // component "outbox"
+
+// A record that has to reach its topic. It keeps the exact bytes: a repeat is the same record. It is open until `Close`.
+struct Entry {
+  std::string name;  // unique: what the record is about, e.g. "delivery/attempt"; adding it again changes nothing
+  bus::Record record;
+  Urgency urgency = Urgency::kNormal;
+  absl::Time due;    // not sent before
+};
+
+struct OpenEntry {
+  Entry entry;
+  int64_t sends = 0;  // how often it was acknowledged by the broker
+};
+
+absl::Status Add(sql::Transaction& tx, const std::vector<Entry>& entries);
+// The open entries that are due at `now`, urgent ones first, then oldest.
+absl::StatusOr<std::vector<OpenEntry>> Due(sql::Transaction& tx, absl::Time now, int count_max);
+// When the next entry is due; none when nothing is open.
+absl::StatusOr<std::optional<absl::Time>> NextDue(sql::Transaction& tx);
+// Sent: counts the send and, where it waits for an answer, says when to send again.
+absl::Status MarkSent(sql::Transaction& tx, const std::string& name, absl::Time next_due);
+absl::Status Postpone(sql::Transaction& tx, const std::string& name, absl::Time next_due);
+// Nothing more to send: answered, or closed by a person.
+absl::Status Close(sql::Transaction& tx, const std::string& name);
+// Another log: all that is open is due again.
+absl::Status MakeAllDue(sql::Transaction& tx, absl::Time now);
+// The log identity this outbox last sent to.
+absl::StatusOr<std::optional<std::string>> LogIdentity(sql::Transaction& tx);
+absl::Status SetLogIdentity(sql::Transaction& tx, const std::string& identity);
+
+}  // namespace vanthu::outbox
