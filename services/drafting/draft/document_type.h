@@ -24,5 +24,7 @@ struct DocumentTypeFacts {
 const std::vector<DocumentTypeFacts>& DocumentTypes();  // all 29
 const DocumentTypeFacts& FactsOf(DocumentType type);
 std::optional<DocumentType> DocumentTypeById(std::string_view id);
+// Case matters: QyĐ is a quy định, QĐ a quyết định.
+std::optional<DocumentType> DocumentTypeByAbbreviation(std::string_view abbreviation);
 
 }  // namespace vanthu::drafting

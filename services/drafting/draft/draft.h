@@ -9,10 +9,14 @@
 
 namespace vanthu::drafting {
 
+// Which part of a line: a header set in two columns gives two cells on one line.
+enum class Cell { kWhole = 0, kLeft = 1, kRight = 2 };
+
 // Where in the file a field was found: lines counted from 1; none for what a person typed.
 struct Span {
   int first_line = 0;
   int last_line = 0;
+  Cell cell = Cell::kWhole;
 };
 
 // A line of Kính gửi or Nơi nhận (Phụ lục I.II.9): the words as written, without dash and closing punctuation, and what stood in brackets.
@@ -77,17 +81,27 @@ struct NumberAndSymbol {
   Span span;
 };
 
-// Something reading could not decide, said instead of guessed.
-struct Undecided {
+// What reading has to tell a person about one field.
+struct Remark {
   std::string field;
   std::string vietnamese;
   std::string english;
+  Span span;
+};
+using Undecided = Remark;  // could not be decided: said instead of guessed
+using Mended = Remark;     // was changed while reading (composed to NFC, emphasis marks taken off): said, never silent
+
+// Which field a run of the file's lines went to. The origins and the unplaced lines together hold every non-blank cell exactly once;
+// `field` is the JSON name of a member of Draft, or "label" for words that every dispatch bears (quốc hiệu, "Kính gửi:", "Nơi nhận:").
+struct Origin {
+  std::string field;
   Span span;
 };
 
 struct UnplacedLine {
   int line = 0;
   std::string text;
+  Cell cell = Cell::kWhole;
 };
 
 // A structured draft: the components of Điều 8 and Phụ lục I of Nghị định 30/2020/NĐ-CP. A plain value; equality and hash by its JSON
@@ -110,7 +124,9 @@ struct Draft {
   std::optional<ArchiveLine> archive;
   SignatureBlock signature;
   std::vector<Undecided> undecided;
+  std::vector<Mended> mended;
   std::vector<UnplacedLine> unplaced;
+  std::vector<Origin> origins;  // in the order of the file; empty for what a person typed
 };
 
 }  // namespace vanthu::drafting
