@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/drafting/draft/draft.h"
+#include "services/drafting/layout/strip.h"
+
+namespace vanthu::drafting {
+
+// The content (Phụ lục I.II.6) with its closing mark, and after it the note on what is attached.
+absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft);
+
+// How many bytes of a heading are its label "Điều 12."; 0 where it is none.
+size_t ArticleLabel(std::string_view heading);
+
+// Phần, Chương, Mục and titles wholly in capitals stand in the middle of their line.
+bool IsCentredHeading(std::string_view heading);
+
+}  // namespace vanthu::drafting

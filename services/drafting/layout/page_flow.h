@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/drafting/layout/strip.h"
+
+namespace vanthu::drafting {
+
+struct PlacedStrip {
+  double top = 0;  // of the top margin
+  Strip strip;
+};
+
+struct Page {
+  std::vector<PlacedStrip> strips;
+};
+
+// Breaks a document into pages; strips that keep together go to the next page together, unless they are more than a page.
+// PAGE_NOT_SET where one strip alone is taller than a page.
+absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips);
+
+}  // namespace vanthu::drafting
