@@ -1,0 +1,101 @@
+#include "services/platform/text/fold.h"
+
+#include <algorithm>
+#include <array>
+
+#include "services/platform/text/lines.h"
+#include "services/platform/text/nfc.h"
+#include "services/platform/text/utf8.h"
+#include "unicode/normalizer2.h"
+#include "unicode/uchar.h"
+#include "unicode/unistr.h"
+
+namespace vanthu::text {
+namespace {
+
+constexpr char32_t kVietnameseEnd = 0x1F00;  // every letter of Vietnamese stands below; the rest is looked up in ICU
+
+bool IsInvisible(char32_t c) {
+  const int8_t category = u_charType(static_cast<UChar32>(c));
+  return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR;
+}
+
+char32_t Compute(char32_t c) {
+  if (c == U'đ' || c == U'Đ') return U'd';
+  if (IsInvisible(c)) return 0;
+  if (u_charType(static_cast<UChar32>(c)) == U_DASH_PUNCTUATION || c == 0x2212) return U'-';
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString decomposed;
+  char32_t base = c;
+  if (icu::Normalizer2::getNFDInstance(error)->getDecomposition(static_cast<UChar32>(c), decomposed)) {
+    base = static_cast<char32_t>(decomposed.char32At(0));
+  }
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(base)));
+}
+
+const std::array<char32_t, kVietnameseEnd>& Table() {
+  static const auto* const kTable = [] {
+    auto* table = new std::array<char32_t, kVietnameseEnd>;
+    for (char32_t c = 0; c < kVietnameseEnd; ++c) (*table)[c] = Compute(c);
+    return table;
+  }();
+  return *kTable;
+}
+
+template <class Test>
+bool AnyLetter(std::string_view text, Test test) {
+  const auto points = CodePoints(text);
+  return std::any_of(points.begin(), points.end(), [&](const CodePoint& p) { return test(static_cast<UChar32>(p.value)); });
+}
+
+}  // namespace
+
+char32_t FoldCodePoint(char32_t code_point) { return code_point < kVietnameseEnd ? Table()[code_point] : Compute(code_point); }
+
+FoldedText::FoldedText(std::string_view original) : original_size_(original.size()) {
+  folded_.reserve(original.size());
+  offsets_.reserve(original.size());
+  for (const CodePoint& point : CodePoints(original)) {
+    const size_t before = folded_.size();
+    if (IsBlank(point.value)) {
+      if (!folded_.empty() && folded_.back() == ' ') continue;
+      folded_ += ' ';
+    } else if (const char32_t folded = FoldCodePoint(point.value); folded != 0) {
+      AppendUtf8(folded, &folded_);
+    }
+    offsets_.resize(offsets_.size() + folded_.size() - before, static_cast<uint32_t>(point.begin));
+  }
+}
+
+std::string Fold(std::string_view text) { return std::string(Trim(FoldedText(text).text())); }
+
+std::string Lower(std::string_view text) {
+  std::string lower;
+  for (const CodePoint& point : CodePoints(ToNfc(text))) {
+    AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))), &lower);
+  }
+  return lower;
+}
+
+bool HasLowerCase(std::string_view text) { return AnyLetter(text, u_islower); }
+
+bool HasUpperCase(std::string_view text) { return AnyLetter(text, u_isupper); }
+
+bool StartsWithLowerCase(std::string_view text) {
+  const auto points = CodePoints(text.substr(0, 4));
+  return !points.empty() && u_islower(static_cast<UChar32>(points.front().value));
+}
+
+bool StartsWithUpperCase(std::string_view text) {
+  const auto points = CodePoints(text.substr(0, 4));
+  return !points.empty() && u_isupper(static_cast<UChar32>(points.front().value));
+}
+
+bool IsInCapitals(std::string_view text) {
+  const auto points = CodePoints(text);
+  const auto letters =
+      std::count_if(points.begin(), points.end(), [](const CodePoint& p) { return u_isupper(static_cast<UChar32>(p.value)); });
+  return letters >= 2 && !HasLowerCase(text);
+}
+
+}  // namespace vanthu::text

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vanthu::text {
+
+struct CodePoint {
+  char32_t value = 0;
+  size_t begin = 0;  // bytes [begin, end) of the text
+  size_t end = 0;
+};
+
+// The position of the first byte that is no well-formed UTF-8 (RFC 3629: no overlong forms, surrogates, or values above
+// U+10FFFF).
+std::optional<size_t> FirstInvalidUtf8(std::string_view bytes);
+
+// A malformed byte becomes U+FFFD, one each, so positions stay true.
+std::vector<CodePoint> CodePoints(std::string_view text);
+
+void AppendUtf8(char32_t code_point, std::string* out);
+
+// The longest prefix of at most `bytes_max` bytes that ends between two code points.
+std::string_view PrefixOf(std::string_view text, size_t bytes_max);
+
+}  // namespace vanthu::text
