@@ -46,12 +46,17 @@ class ContentStore {
     std::unique_ptr<WritableFile> file_;
     crypto::Sha256Stream hash_;
     int64_t size_bytes_ = 0;
+    absl::Status failed_;  // the first failure; nothing can be appended or committed after it
   };
   absl::StatusOr<std::unique_ptr<Upload>> Begin();
+  // What uploads of a killed process left behind. At start only, and only by the one process that owns the folder.
+  absl::Status DropUnfinished();
 
   absl::StatusOr<StoredFile> Put(std::string_view bytes);
   bool Has(const Digest& digest);
+  absl::StatusOr<int64_t> Size(const Digest& digest);
   absl::StatusOr<std::string> Read(const Digest& digest, int64_t offset, int64_t bytes_max);  // FILE_MISSING where it is not there
+  // The whole file, its digest checked: DIGEST_MISMATCH where the disk has changed it, LIMIT_EXCEEDED beyond `bytes_max`.
   absl::StatusOr<std::string> ReadAll(const Digest& digest, int64_t bytes_max);
   std::filesystem::path PathOf(const Digest& digest) const;
 
