@@ -1,0 +1,83 @@
+# Sourced by the verbs: what they ask of the machine they stand on.
+# shellcheck shell=bash
+set -euo pipefail
+: "${VANTHU_TOP:=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")}"
+export VANTHU_TOP
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*" | { if [ -t 1 ]; then cat; else sed 's/\x1b\[[0-9;]*m//g'; fi; }; }
+die() {
+  printf './dev: %s\n' "$@" >&2
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
+}
+
+apt() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"
+}
+
+# What is missing of the groups named: one package a line.
+missing_packages() {
+  local group package program wanted=" $* "
+  while read -r group package program; do
+    if [[ -z "$group" || "$group" == \#* || "$wanted" != *" $group "* ]]; then continue; fi
+    if [ -n "$program" ] && command -v "$program" >/dev/null; then continue; fi
+    if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then echo "$package"; fi
+  done <"$VANTHU_TOP/deploy/dev/packages"
+}
+
+# Lists that are empty or out of date are fetched once, and an installation that was cut off is taken up again, before we give up.
+install_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
+  if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    die "this machine has no apt-get; what a Debian 12 would install is listed in deploy/dev/packages" \
+      "máy này không có apt-get; danh sách gói cần cài nằm trong deploy/dev/packages"
+  fi
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    die "these packages are missing, and there is neither root nor sudo to install them · thiếu gói, cần quyền root hoặc sudo:" \
+      "apt-get install --no-install-recommends ${missing[*]}"
+  fi
+  say "Installing ${#missing[@]} Debian packages · Cài ${#missing[@]} gói Debian: ${missing[*]}"
+  if [ -z "$(find /var/lib/apt/lists -name '*Packages*' -print -quit 2>/dev/null)" ]; then apt update -q; fi
+  if apt install -y -q --no-install-recommends "${missing[@]}"; then return; fi
+  say "That failed; once more with fresh package lists · Chưa được; thử lại với danh sách gói mới"
+  as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a || true
+  apt update -q || die "the package lists cannot be fetched: is the network there? · không tải được danh sách gói: kiểm tra mạng"
+  apt install -y -q --no-install-recommends "${missing[@]}" || die "apt-get could not install: ${missing[*]} · không cài được các gói trên"
+}
+
+# One compiler per core, but no more than fit into the memory that is free: a file that includes gRPC takes up to 1.5 GiB under a sanitizer.
+build_jobs() {
+  local cores free_kib by_memory
+  cores=$(nproc)
+  free_kib=$(awk '/^MemAvailable:/ {print $2}' /proc/meminfo)
+  by_memory=$((free_kib / 1572864))
+  if [ "$by_memory" -lt 1 ]; then by_memory=1; fi
+  echo $((by_memory < cores ? by_memory : cores))
+}
+
+# build_targets PRESET [TARGET]...: all of it when no target is named.
+build_targets() {
+  local preset=$1 jobs
+  shift
+  jobs=$(build_jobs)
+  cd "$VANTHU_TOP"
+  say "Configuring $preset · Cấu hình $preset"
+  cmake --preset "$preset" >"build.$$.log" 2>&1 || {
+    cat "build.$$.log" >&2
+    rm -f "build.$$.log"
+    die "configuring failed, see above · cấu hình thất bại, xem ở trên"
+  }
+  rm -f "build.$$.log"
+  say "Building ${*:-everything} with $jobs jobs into build/$preset · Biên dịch ${*:-tất cả} với $jobs tiến trình"
+  NINJA_STATUS='[%f/%t %es] ' cmake --build "build/$preset" -j "$jobs" ${1:+--target "$@"} ||
+    die "the build failed, see above · biên dịch thất bại, xem ở trên"
+}
