@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -48,8 +49,17 @@ class Rows {
     }
     return all;
   }
+  // The same for a row that a store names once: using Row = std::tuple<…>.
+  template <class Row>
+  absl::StatusOr<std::vector<Row>> AllAs() const {
+    return Unpack(std::type_identity<Row>());
+  }
 
  private:
+  template <class... T>
+  absl::StatusOr<std::vector<std::tuple<T...>>> Unpack(std::type_identity<std::tuple<T...>>) const {
+    return All<T...>();
+  }
   static absl::Status NotOneRow(size_t count);
   template <class... T>
   static absl::StatusOr<std::tuple<T...>> Read(const std::vector<Value>& row) {
