@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/platform/status/macros.h"
+#include "services/platform/text/fold.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -58,7 +59,7 @@ bool IsCentredHeading(std::string_view heading) {
     return true;
   const size_t first_word = std::min(heading.find(' '), heading.size());
   const bool numbered = first_word > 0 && std::string_view(".)").find(heading[first_word - 1]) != std::string_view::npos;
-  return !numbered && Upper(heading) == heading;
+  return !numbered && text::IsInCapitals(heading);
 }
 
 absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft) {

@@ -38,7 +38,7 @@ absl::Status SetIssuer(const TextSetter& setter, const PageInput& input, Strip& 
   ASSIGN_OR_RETURN(const SetText body,
                    setter.Set({"cơ quan ban hành / issuing body", Upper(IssuingBodyOf(input)), kIssuingBodyStyle}, kLeftColumn));
   Place(body, y, strip);
-  PlaceRule(0, kLeftColumnWidth, body.width * kShortRule, y + body.height + kRuleGap, strip);
+  PlaceRule(0, kLeftColumnWidth, body.LastWidth() * kShortRule, y + body.height + kRuleGap, strip);
   return absl::OkStatus();
 }
 
@@ -112,7 +112,7 @@ absl::StatusOr<std::vector<Strip>> Title(const TextSetter& setter, const Draft& 
   ASSIGN_OR_RETURN(const SetText abstract, setter.Set({component, draft.abstract, kNamedAbstractStyle}, kTitleFrame));
   Append(LinesOf(abstract, component, 0), strips);
   Strip& last = strips.back();
-  PlaceRule(0, kTextWidth, abstract.width * kShortRule, last.height + kRuleGap, last);
+  PlaceRule(0, kTextWidth, abstract.LastWidth() * kShortRule, last.height + kRuleGap, last);
   return strips;
 }
 

@@ -60,10 +60,9 @@ inline constexpr TextStyle kSignatureStyle = {14, true};              // I.II.7:
 inline constexpr TextStyle kAddresseeStyle = {14};                    // I.II.9a: 13–14
 inline constexpr TextStyle kRecipientsLabelStyle = {12, true, true};  // I.II.9b: 12
 inline constexpr TextStyle kRecipientsStyle = {11};                   // I.II.9b: 11
-inline constexpr TextStyle kUrgencyStyle = {14, true};                // I.III.2: 13–14
+inline constexpr TextStyle kUrgencyStyle = {13, true};                // I.III.2: 13–14
 
-// I.II.1: the rule under tiêu ngữ is as long as its text; I.II.2 and I.II.5a: 1/3–1/2 of the line. With lines of nearly equal
-// length, as they are set here, 0.42 of the longest holds for each.
+// I.II.1: the rule under tiêu ngữ is as long as its text; I.II.2 and I.II.5a: 1/3–1/2 of the line above it.
 inline constexpr double kRuleThickness = 0.75;
 inline constexpr double kRuleGap = 3;
 inline constexpr double kShortRule = 0.42;

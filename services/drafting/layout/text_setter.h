@@ -47,9 +47,10 @@ struct SetText {
   double height = 0;
 
   double FirstBaseline() const { return lines.empty() ? 0 : lines.front().baseline; }
+  double LastWidth() const { return lines.empty() ? 0 : lines.back().width; }
 };
 
-// Breaks texts into lines of Liberation Serif, and of nothing else: fontconfig's own set-up is not read, so a letter that the
+// Breaks texts into lines of Liberation Serif, and of nothing else: fontconfig's own set-up is not used, so a letter that the
 // font lacks is refused with PAGE_NOT_SET instead of being taken from another font. Costs some milliseconds to open; one thread
 // at a time.
 class TextSetter {

@@ -1,0 +1,27 @@
+#include "services/drafting/layout/body_block.h"
+
+#include <gtest/gtest.h>
+
+namespace vanthu::drafting {
+namespace {
+
+TEST(BodyBlock, FindsTheLabelOfAnArticle) {
+  EXPECT_EQ(ArticleLabel("Điều 12. Hiệu lực"), std::string_view("Điều 12.").size());
+  EXPECT_EQ(ArticleLabel("Điều 3a. Bổ sung"), std::string_view("Điều 3a.").size());
+  EXPECT_EQ(ArticleLabel("Điều này có hiệu lực."), 0u);
+  EXPECT_EQ(ArticleLabel("Điều 12"), 0u);
+  EXPECT_EQ(ArticleLabel("Chương I. Chung"), 0u);
+  EXPECT_EQ(ArticleLabel(""), 0u);
+}
+
+TEST(BodyBlock, CentresPartsChaptersAndTitlesInCapitals) {
+  for (const char* heading : {"Chương II", "Phần thứ nhất", "Mục 1", "Tiểu mục 2", "QUY ĐỊNH CHUNG", "QUYẾT ĐỊNH:"}) {
+    EXPECT_TRUE(IsCentredHeading(heading)) << heading;
+  }
+  for (const char* heading : {"Điều 1. Phạm vi", "I. TÌNH HÌNH CHUNG", "Kết quả", "1) KẾT QUẢ"}) {
+    EXPECT_FALSE(IsCentredHeading(heading)) << heading;
+  }
+}
+
+}  // namespace
+}  // namespace vanthu::drafting
