@@ -8,10 +8,10 @@
 
 namespace vanthu::audit {
 
-// One line of the audit: who did what to which thing, and how it ended. It stands in the commit of the change it tells of, success and
-// refusal alike. `event` is a word of docs/audit-events.md, checked against the code.
+// One line of the audit: who did what to which thing, and how it ended. It stands in the commit of the change it tells of,
+// success and refusal alike. `event` is a word of docs/audit-events.md, checked against the code.
 struct Event {
-  std::string event;    // "number.allocated"
+  std::string event;  // "number.allocated"
   AgencyId agency;
   std::string actor;    // "accounts/x", "services/drafting"
   std::string subject;  // a resource name

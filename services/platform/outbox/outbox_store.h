@@ -21,7 +21,7 @@ struct Entry {
   std::string name;  // unique: what the record is about, e.g. "delivery/attempt"; adding it again changes nothing
   bus::Record record;
   Urgency urgency = Urgency::kNormal;
-  absl::Time due;    // not sent before
+  absl::Time due;  // not sent before
 };
 
 struct OpenEntry {

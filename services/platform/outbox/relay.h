@@ -14,15 +14,16 @@
 
 namespace vanthu::outbox {
 
-// When an entry that has no answer yet is sent again (DESIGN §4: growing, jittered; shorter for urgent). absl::InfiniteDuration(): once is enough.
+// When an entry that has no answer yet is sent again (DESIGN §4: growing, jittered; shorter for urgent).
+// absl::InfiniteDuration(): once is enough.
 using ResendDelay = std::function<absl::Duration(const OpenEntry& entry, Randomness& randomness)>;
 
-// Step 11: the outbox's pump. Takes what is due, urgent ones first, sends it in one batch, marks what was acknowledged, postpones the rest.
-// On another log identity everything open is due again. Threads: as Pump.
+// Step 11: the outbox's pump. Takes what is due, urgent ones first, sends it in one batch, marks what was acknowledged, postpones
+// the rest. On another log identity everything open is due again. Threads: as Pump.
 class Relay : public Pump {
  public:
   struct Options {
-    std::string name;            // "distribution.relay"
+    std::string name;  // "distribution.relay"
     int batch_max = 512;
     ResendDelay resend_delay;
     bool close_when_acked = false;  // entries that wait for no answer end with the broker's ack

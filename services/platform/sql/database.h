@@ -64,10 +64,12 @@ class Rows {
   template <class... T>
   static absl::StatusOr<std::tuple<T...>> Read(const std::vector<Value>& row) {
     if (row.size() != sizeof...(T)) return absl::InternalError("a query gives another count of columns than is read");
+    return ReadColumns<T...>(row, std::index_sequence_for<T...>());
+  }
+  template <class... T, size_t... I>
+  static absl::StatusOr<std::tuple<T...>> ReadColumns(const std::vector<Value>& row, std::index_sequence<I...>) {
     absl::Status failed;
-    size_t column = 0;
-    // Braces: the columns are read from left to right.
-    std::tuple<T...> values{ReadColumn<T>(row[column++], failed)...};
+    std::tuple<T...> values{ReadColumn<T>(row[I], failed)...};
     if (!failed.ok()) return failed;
     return values;
   }
@@ -81,7 +83,8 @@ class Rows {
   std::vector<std::vector<Value>> rows_;
 };
 
-// What a statement's failure means to a store. The status of a failed Query or Execute carries one; nothing else is promised of it.
+// What a statement's failure means to a store. The status of a failed Query or Execute carries one; nothing else is promised of
+// it.
 enum class Failure {
   kUnique,      // a unique or primary key exists already
   kConstraint,  // another constraint
@@ -104,21 +107,28 @@ class Transaction {
   // Parameters are written ?1, ?2 … in `statement` on both engines.
   template <class... A>
   absl::StatusOr<Rows> Query(std::string_view statement, const A&... parameters) {
-    return QueryValues(statement, {ToValue(parameters)...});
+    return QueryValues(statement, ToValues(parameters...));
   }
   // Gives the count of rows that were changed.
   template <class... A>
   absl::StatusOr<int64_t> Execute(std::string_view statement, const A&... parameters) {
-    return ExecuteValues(statement, {ToValue(parameters)...});
+    return ExecuteValues(statement, ToValues(parameters...));
   }
-  // insert into … values for many rows in as few statements as possible. `insert` is "insert into t(a, b)"; each row has as many values.
-  // `suffix` follows the values ("on conflict do nothing").
+  // insert into … values for many rows in as few statements as possible. `insert` is "insert into t(a, b)"; each row has as many
+  // values. `suffix` follows the values ("on conflict do nothing").
   virtual absl::Status InsertAll(std::string_view insert, const std::vector<std::vector<Value>>& rows,
                                  std::string_view suffix = "") = 0;
 
   template <class T>
   static Value ToValue(const T& value) {
     return Column<std::decay_t<const T>>::To(value);
+  }
+  template <class... A>
+  static std::vector<Value> ToValues(const A&... parameters) {
+    std::vector<Value> values;
+    values.reserve(sizeof...(A));
+    (values.push_back(ToValue(parameters)), ...);
+    return values;
   }
 
   virtual absl::StatusOr<Rows> QueryValues(std::string_view statement, std::vector<Value> parameters) = 0;
@@ -133,17 +143,17 @@ class Transaction {
 // What a test makes of a commit (DESIGN §7: the database's outcome is a parameter).
 enum class CommitOutcome {
   kCommit,
-  kFailBefore,   // the process "dies" before COMMIT: rolled back, status kLost
-  kFailAfter,    // the process "dies" after COMMIT: committed, status kInDoubt
-  kFull,         // no space: rolled back, status kFull
-  kReadOnly,     // rolled back, status kReadOnly
+  kFailBefore,  // the process "dies" before COMMIT: rolled back, status kLost
+  kFailAfter,   // the process "dies" after COMMIT: committed, status kInDoubt
+  kFull,        // no space: rolled back, status kFull
+  kReadOnly,    // rolled back, status kReadOnly
 };
 
 struct DatabaseOptions {
-  std::string url;     // "sqlite:/path/file.db", "sqlite::memory:", "postgresql://…" (with ?options of libpq)
-  std::string schema;  // PostgreSQL: the service's schema, made when missing; SQLite: not used
-  std::function<CommitOutcome()> commit_outcome;  // tests only; empty: every commit is tried
-  int64_t sqlite_pages_max = 0;                   // tests only: a disk that is full (pragma max_page_count); 0: no bound
+  std::string url = {};     // "sqlite:/path/file.db", "sqlite::memory:", "postgresql://…" (with ?options of libpq)
+  std::string schema = {};  // PostgreSQL: the service's schema, made when missing; SQLite: not used
+  std::function<CommitOutcome()> commit_outcome = {};  // tests only; empty: every commit is tried
+  int64_t sqlite_pages_max = 0;                        // tests only: a disk that is full (pragma max_page_count); 0: no bound
 };
 
 // A database of one service: SQLite (WAL, synchronous=FULL) or PostgreSQL 15+. Owns its connections.
@@ -153,9 +163,9 @@ class Database {
   static absl::StatusOr<std::unique_ptr<Database>> Open(DatabaseOptions options);
   virtual ~Database() = default;
 
-  // Runs `work` in a write transaction and commits it when it returns OK; rolls back and gives its error otherwise. `work` is run again
-  // after kRetry, kBusy and kLost (a bounded number of times), so it must not have effects outside of the transaction.
-  // A commit whose outcome is unknown gives OUTCOME_UNKNOWN (kInDoubt).
+  // Runs `work` in a write transaction and commits it when it returns OK; rolls back and gives its error otherwise. `work` is run
+  // again after kRetry, kBusy and kLost (a bounded number of times), so it must not have effects outside of the transaction. A
+  // commit whose outcome is unknown gives OUTCOME_UNKNOWN (kInDoubt).
   virtual absl::Status Write(const std::function<absl::Status(Transaction&)>& work) = 0;
 
   // Runs `work` on one snapshot; what it writes is refused.

@@ -11,8 +11,8 @@
 
 namespace vanthu::sql {
 
-// Idempotency keys (AIP-155), in the commit of the change they name: the same key gives the same answer again, with another payload it is
-// refused. Looked up before anything else is judged; refusals store none.
+// Idempotency keys (AIP-155), in the commit of the change they name: the same key gives the same answer again, with another
+// payload it is refused. Looked up before anything else is judged; refusals store none.
 struct RequestKey {
   AgencyId agency;
   std::string caller;  // who asked: an account or a service

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,8 +90,12 @@ template <>
 struct Column<absl::Time> {
   static Value To(absl::Time value) { return absl::ToUnixMicros(value); }
   static absl::StatusOr<absl::Time> From(const Value& value) {
-    if (const auto* micros = std::get_if<int64_t>(&value)) return absl::FromUnixMicros(*micros);
-    return WrongType("an instant");
+    const auto* micros = std::get_if<int64_t>(&value);
+    if (micros == nullptr) return WrongType("an instant");
+    // ToUnixMicros makes the ends of the scale of the infinite instants: "never due" stays never.
+    if (*micros == std::numeric_limits<int64_t>::max()) return absl::InfiniteFuture();
+    if (*micros == std::numeric_limits<int64_t>::min()) return absl::InfinitePast();
+    return absl::FromUnixMicros(*micros);
   }
 };
 template <>

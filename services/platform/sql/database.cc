@@ -1,0 +1,24 @@
+#include "services/platform/sql/database.h"
+
+#include "absl/strings/str_format.h"
+#include "services/platform/sql/pooled_database.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::sql {
+
+absl::Status Rows::NotOneRow(size_t count) {
+  if (count == 0) return absl::NotFoundError("no row where one was asked for");
+  return absl::InternalError(absl::StrFormat("%d rows where one was asked for", count));
+}
+
+absl::StatusOr<std::unique_ptr<Database>> Database::Open(DatabaseOptions options) {
+  const std::string_view url = options.url;
+  if (url.rfind("sqlite:", 0) == 0) return OpenSqlite(options);
+  // The URL itself may hold a password: only its scheme is told.
+  return status::Error(status::Reason::kConfigInvalid,
+                       {{"name", "database"},
+                        {"field", "url"},
+                        {"cause", absl::StrFormat("\"%s\" is not sqlite:", url.substr(0, url.find(':')))}});
+}
+
+}  // namespace vanthu::sql
