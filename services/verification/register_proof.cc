@@ -1,0 +1,62 @@
+#include "services/verification/register_proof.h"
+
+#include <optional>
+
+#include "absl/strings/str_format.h"
+#include "services/platform/crypto/sha256.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/verification/canonical_text.h"
+#include "services/verification/checkpoint.h"
+#include "services/verification/leaf.h"
+#include "services/verification/merkle_proof.h"
+#include "services/verification/tlog_proof.h"
+
+namespace vanthu::verification {
+namespace {
+
+absl::Status Contradiction(std::string_view cause) {
+  return status::Error(status::Reason::kContradictingProof, {{"cause", std::string(cause)}});
+}
+
+absl::Status JudgeLeaf(const Leaf& leaf, std::string_view nonce, const Manifest& manifest) {
+  if (leaf.kind != LeafKind::kIssued) {
+    return Contradiction(absl::StrFormat("the leaf says %s, not issued", LeafKindName(leaf.kind)));
+  }
+  if (leaf.number != manifest.number.number || leaf.year != manifest.day.year()) {
+    return Contradiction(absl::StrFormat("the leaf is of number %d of %d, the manifest of number %d of %d", leaf.number,
+                                         leaf.year, manifest.number.number, manifest.day.year()));
+  }
+  if (nonce.size() != kNonceBytes) return Contradiction("the nonce has not 16 bytes");
+  if (Commitment(nonce, ManifestDigest(manifest)) != leaf.commitment) {
+    return Contradiction("the leaf commits to another manifest");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status JudgeOrigin(std::string_view origin, std::string_view prefix) {
+  const bool is_ours = origin.size() > prefix.size() && origin.substr(0, prefix.size()) == prefix;
+  if (!is_ours || !Decimal(origin.substr(prefix.size()))) {
+    return Contradiction(absl::StrFormat("the checkpoint is of the log %s, not of %s", origin, prefix));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status JudgeRegisterProof(const RegisterProof& proof, const Manifest& manifest, const KnownLog& log) {
+  const auto leaf = ParseLeaf(proof.leaf);
+  if (!leaf.ok()) return Contradiction(std::string(leaf.status().message()));
+  RETURN_IF_ERROR(JudgeLeaf(*leaf, proof.nonce, manifest));
+  const auto path = ParseTlogProof(proof.proof);
+  if (!path.ok()) return Contradiction(std::string(path.status().message()));
+  const auto checkpoint = OpenCheckpoint(path->checkpoint, log.key);
+  if (!checkpoint.ok()) return Contradiction(std::string(checkpoint.status().message()));
+  RETURN_IF_ERROR(JudgeOrigin(checkpoint->origin, log.origin_prefix));
+  if (!ProvesInclusion({path->index, checkpoint->head.size, path->path}, LeafHash(proof.leaf), checkpoint->head.root)) {
+    return Contradiction("the path does not lead from the leaf to the checkpoint's root");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace vanthu::verification
