@@ -66,10 +66,13 @@ double NaturalWidth(PangoLayout* layout) {
   return Points(logical.width);
 }
 
+// Each try sets the whole text anew; nobody sees whether the lines of a longer one are even.
+constexpr int kMostBalancedLines = 20;
+
 // Narrows the layout as far as its count of lines allows, and gives the width found. Words are never broken for it.
 double Balance(PangoLayout* layout, double width) {
   const int lines = pango_layout_get_line_count(layout);
-  if (lines < 2) return width;
+  if (lines < 2 || lines > kMostBalancedLines) return width;
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
   const auto fits = [&](double candidate) {
     pango_layout_set_width(layout, Units(candidate));
