@@ -15,6 +15,11 @@ absl::Status ErrorOf(const DiskFault& fault, const path& where) {
   return status::Error(fault.reason, {{"name", where.string()}, {"cause", "the test decided so"}});
 }
 
+absl::Status Take(absl::StatusOr<std::unique_ptr<WritableFile>> opened, std::unique_ptr<WritableFile>& file) {
+  if (opened.ok()) file = *std::move(opened);
+  return opened.status();
+}
+
 }  // namespace
 
 class FaultyFile : public WritableFile {
@@ -60,14 +65,14 @@ absl::Status FaultyDisk::Through(DiskOperation operation, const path& where, con
 }
 
 absl::StatusOr<std::unique_ptr<WritableFile>> FaultyDisk::Create(const path& where) {
-  RETURN_IF_ERROR(Through(DiskOperation::kCreate, where, [&] { return disk_.Create(where).status(); }));
-  ASSIGN_OR_RETURN(auto file, disk_.Create(where));
+  std::unique_ptr<WritableFile> file;
+  RETURN_IF_ERROR(Through(DiskOperation::kCreate, where, [&] { return Take(disk_.Create(where), file); }));
   return std::make_unique<FaultyFile>(*this, std::move(file), where);
 }
 
 absl::StatusOr<std::unique_ptr<WritableFile>> FaultyDisk::OpenToAppend(const path& where) {
-  RETURN_IF_ERROR(Through(DiskOperation::kOpenToAppend, where, [&] { return disk_.OpenToAppend(where).status(); }));
-  ASSIGN_OR_RETURN(auto file, disk_.OpenToAppend(where));
+  std::unique_ptr<WritableFile> file;
+  RETURN_IF_ERROR(Through(DiskOperation::kOpenToAppend, where, [&] { return Take(disk_.OpenToAppend(where), file); }));
   return std::make_unique<FaultyFile>(*this, std::move(file), where);
 }
 
