@@ -1,0 +1,122 @@
+"""What a file may say: SQL, threads, clocks and chance each have a home; words that others rely on are kept in one list."""
+
+import re
+
+import house
+from include_rules import at_home
+from tree import Violation, place, stem
+
+SQL = re.compile(
+    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|WITH)\s"
+    r"|\s*(?i:select\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\S+\s+set\b|update\s+\S*$|delete\s+from\s"
+    r"|create\s+(?:temp|unique|table|index|schema|role|view|trigger|database|sequence)\b)"
+)
+EVENT_WORD = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+FAULT_POINT = "VANTHU_FAULT_POINT"
+EVENTS_PAGE = "docs/audit-events.md"
+
+
+def check(tree):
+    for rule in (sql_text, word_homes, fault_points, audit_events):
+        yield from rule(tree)
+
+
+def sql_text(tree):
+    """SQL text stands in *_store.cc only."""
+    for source in tree.product:
+        if source.path.endswith("_store.cc") or source.path in house.SQL_HOMES:
+            continue
+        for text, line in source.strings:
+            if SQL.match(text):
+                yield Violation("sql", source.path, line, f"SQL stands only in *_store.cc: \"{text[:40]}\"")
+
+
+def word_homes(tree):
+    """Threads, clocks and chance come from outside: only their homes and mains make them."""
+    for source in tree.product:
+        for rule, pattern, homes in house.WORD_HOMES:
+            if at_home(source, homes):
+                continue
+            for line, code in sorted(source.words_by_line.items()):
+                match = re.search(pattern, code)
+                if match:
+                    yield Violation(rule, source.path, line, f"{match.group()} belongs into {', '.join(homes)} or a main")
+
+
+def fault_points(tree):
+    """Each place where a test may kill the process has a name of its own."""
+    seen = {}
+    for source in tree.product:
+        for name, token in zip(source.tokens, source.tokens[2:]):
+            if name.text != FAULT_POINT or token.kind != "string":
+                continue
+            if token.text in seen:
+                yield Violation("fault", source.path, token.line, f"{token.text} is already the name of {seen[token.text]}")
+            seen.setdefault(token.text, f"{source.path}:{token.line}")
+
+
+def audit_events(tree):
+    """Every event word of the code is told in docs/audit-events.md, and every word told there is in the code."""
+    told = {}
+    if tree.exists(EVENTS_PAGE):
+        for number, line in enumerate(tree.read(EVENTS_PAGE).splitlines(), 1):
+            match = re.match(r"\|\s*`([^`]+)`\s*\|", line)
+            if match:
+                told[match.group(1)] = number
+    used = set()
+    for source in tree.product:
+        if place(source.path) == ("platform", "audit"):
+            continue
+        for line, words in event_values(source):
+            if not words:
+                yield Violation("event", source.path, line, "an audit event's word stands as a literal where the event is made")
+            for word in words:
+                used.add(word)
+                if not EVENT_WORD.fullmatch(word):
+                    yield Violation("event", source.path, line, f"'{word}' is no word like number.allocated")
+                elif word not in told:
+                    yield Violation("event", source.path, line, f"'{word}' is not told in {EVENTS_PAGE}")
+    for word, number in told.items():
+        if word not in used:
+            yield Violation("event", EVENTS_PAGE, number, f"no code writes '{word}'")
+
+
+def event_values(source):
+    """Each `.event = …` of a file that speaks of audit events, and each `Event{"…"`: its line and the literals in its value."""
+    if not any(include.path.startswith("services/platform/audit/") for include in source.includes):
+        return
+    tokens = source.tokens
+    for at in range(len(tokens) - 3):
+        here = [token.text for token in tokens[at : at + 3]]
+        if here == [".", "event", "="]:
+            words = literals_until_end(tokens, at + 3)
+            yield from [(tokens[at].line, words)] if words else words_of_callers(source, tokens[at].line)
+        elif here[:2] == ["Event", "{"] and tokens[at + 2].kind == "string":
+            yield tokens[at].line, [tokens[at + 2].text.strip('"')]
+
+
+def words_of_callers(source, line, seen=()):
+    """A function that makes events of a word it is given: the literal stands in each of its calls, or in the calls of its callers."""
+    around = [function for function in source.shape.functions if function.line <= line <= function.last_line]
+    name = around[0].name.split("::")[-1] if around else None
+    tokens, calls = source.tokens, []
+    for at in range(1, len(tokens) - 2):
+        before = tokens[at - 1]
+        declared = (before.kind == "word" and before.text != "return") or before.text in (">", "::", "&", "*")
+        if name in seen or tokens[at].text != name or tokens[at + 1].text != "(" or declared:
+            continue
+        words = [word for word in literals_until_end(tokens, at + 2, ends=(")",)) if EVENT_WORD.fullmatch(word)]
+        calls.extend([(tokens[at].line, words)] if words else words_of_callers(source, tokens[at].line, (*seen, name)))
+    return calls or [(line, [])]
+
+
+def literals_until_end(tokens, at, ends=(",", ";", "}", ")")):
+    depth, words = 0, []
+    for token in tokens[at:]:
+        if token.kind == "mark":
+            if depth == 0 and token.text in ends:
+                break
+            depth += (token.text in "({[") - (token.text in ")}]")
+        if token.kind == "string":
+            words.append(token.text.strip('"'))
+    return words
