@@ -1,7 +1,7 @@
 # How every library, program and test of the house is declared: one call each, dependencies named.
 
 add_library(build_flags INTERFACE)
-target_compile_options(build_flags INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor $<$<BOOL:${VANTHU_WERROR}>:-Werror>)
+target_compile_options(build_flags INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers $<$<BOOL:${VANTHU_WERROR}>:-Werror>)
 if(VANTHU_SANITIZE)
   target_compile_options(build_flags INTERFACE -fsanitize=${VANTHU_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(build_flags INTERFACE -fsanitize=${VANTHU_SANITIZE})
