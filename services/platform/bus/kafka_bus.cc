@@ -1,0 +1,127 @@
+#include "services/platform/bus/kafka_bus.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "services/platform/bus/kafka_client.h"
+#include "services/platform/bus/kafka_consumer.h"
+#include "services/platform/bus/kafka_producer.h"
+#include "services/platform/status/macros.h"
+
+namespace vanthu::bus {
+namespace {
+
+constexpr size_t kTopicsInOneRequest = 500;
+
+struct DestroyQueue {
+  void operator()(rd_kafka_queue_t* queue) const { rd_kafka_queue_destroy(queue); }
+};
+struct DestroyEvent {
+  void operator()(rd_kafka_event_t* event) const { rd_kafka_event_destroy(event); }
+};
+struct DestroyTopic {
+  void operator()(rd_kafka_NewTopic_t* topic) const { rd_kafka_NewTopic_destroy(topic); }
+};
+struct DestroyOptions {
+  void operator()(rd_kafka_AdminOptions_t* options) const { rd_kafka_AdminOptions_destroy(options); }
+};
+using NewTopic = std::unique_ptr<rd_kafka_NewTopic_t, DestroyTopic>;
+
+absl::Status OutcomeOf(rd_kafka_event_t* event) {
+  if (event == nullptr) return BrokerUnavailable("no answer about new topics");
+  RETURN_IF_ERROR(StatusOf(rd_kafka_event_error(event)));
+  size_t count = 0;
+  const auto* result = rd_kafka_event_CreateTopics_result(event);
+  const rd_kafka_topic_result_t* const* topics = rd_kafka_CreateTopics_result_topics(result, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const rd_kafka_resp_err_t error = rd_kafka_topic_result_error(topics[i]);
+    if (error != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS) RETURN_IF_ERROR(StatusOf(error));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+// The client for questions about the cluster. Threads: any.
+class KafkaBus::Admin {
+ public:
+  explicit Admin(KafkaOptions options) : options_(std::move(options)) {}
+
+  absl::Status Connect() {
+    ASSIGN_OR_RETURN(client_, NewClient(owner_, {.type = RD_KAFKA_PRODUCER}));
+    return absl::OkStatus();
+  }
+
+  // The names of [begin, end) in one request.
+  absl::Status Create(const std::string* begin, const std::string* end) {
+    std::vector<NewTopic> topics;
+    std::vector<rd_kafka_NewTopic_t*> request;
+    std::array<char, 512> error{};
+    for (const std::string* name = begin; name != end; ++name) {
+      topics.emplace_back(rd_kafka_NewTopic_new(name->c_str(), 1, options_.replication_factor, error.data(), error.size()));
+      if (!topics.back()) return BrokerUnavailable(error.data());
+      request.push_back(topics.back().get());
+    }
+    const std::unique_ptr<rd_kafka_AdminOptions_t, DestroyOptions> how(
+        rd_kafka_AdminOptions_new(client_.get(), RD_KAFKA_ADMIN_OP_CREATETOPICS));
+    const int timeout_ms = Milliseconds(options_.request_timeout);
+    rd_kafka_AdminOptions_set_request_timeout(how.get(), timeout_ms, error.data(), error.size());
+    rd_kafka_AdminOptions_set_operation_timeout(how.get(), timeout_ms, error.data(), error.size());
+    const std::unique_ptr<rd_kafka_queue_t, DestroyQueue> answers(rd_kafka_queue_new(client_.get()));
+    rd_kafka_CreateTopics(client_.get(), request.data(), request.size(), how.get(), answers.get());
+    const std::unique_ptr<rd_kafka_event_t, DestroyEvent> event(rd_kafka_queue_poll(answers.get(), 2 * timeout_ms));
+    return OutcomeOf(event.get());
+  }
+
+  // The id that librdkafka remembers is the last one it heard: asking for metadata makes it hear today's.
+  absl::StatusOr<std::string> ClusterId() {
+    const rd_kafka_metadata_t* metadata = nullptr;
+    const int timeout_ms = Milliseconds(options_.request_timeout);
+    RETURN_IF_ERROR(StatusOf(rd_kafka_metadata(client_.get(), 0, nullptr, &metadata, timeout_ms)));
+    rd_kafka_metadata_destroy(metadata);
+    char* id = rd_kafka_clusterid(client_.get(), timeout_ms);
+    if (id == nullptr) return BrokerUnavailable("the cluster does not say its id");
+    std::string text = id;
+    rd_kafka_mem_free(client_.get(), id);
+    return text;
+  }
+
+ private:
+  const KafkaOptions options_;
+  const ClientOwner owner_{this, &options_};
+  Client client_;
+};
+
+KafkaBus::KafkaBus(KafkaOptions options, std::unique_ptr<Admin> admin) : options_(std::move(options)), admin_(std::move(admin)) {}
+KafkaBus::~KafkaBus() = default;
+
+absl::StatusOr<std::unique_ptr<KafkaBus>> KafkaBus::Of(KafkaOptions options) {
+  auto admin = std::make_unique<Admin>(options);
+  RETURN_IF_ERROR(admin->Connect());
+  return std::unique_ptr<KafkaBus>(new KafkaBus(std::move(options), std::move(admin)));
+}
+
+absl::StatusOr<std::unique_ptr<Producer>> KafkaBus::NewProducer() {
+  auto producer = std::make_unique<KafkaProducer>(options_);
+  RETURN_IF_ERROR(producer->Connect());
+  return producer;
+}
+
+absl::StatusOr<std::unique_ptr<Consumer>> KafkaBus::NewConsumer() {
+  ASSIGN_OR_RETURN(auto consumer, KafkaConsumer::Connect(options_));
+  return consumer;
+}
+
+absl::Status KafkaBus::EnsureTopics(const std::vector<std::string>& topics) {
+  for (size_t at = 0; at < topics.size(); at += kTopicsInOneRequest) {
+    const size_t count = std::min(kTopicsInOneRequest, topics.size() - at);
+    RETURN_IF_ERROR(admin_->Create(topics.data() + at, topics.data() + at + count));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> KafkaBus::LogIdentity() { return admin_->ClusterId(); }
+
+}  // namespace vanthu::bus

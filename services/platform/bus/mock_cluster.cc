@@ -1,0 +1,33 @@
+#include "services/platform/bus/mock_cluster.h"
+
+#include <utility>
+
+#include "services/platform/bus/broker_waker.h"
+#include "services/platform/status/macros.h"
+
+namespace vanthu::bus {
+
+absl::StatusOr<std::unique_ptr<MockCluster>> MockCluster::Start(std::function<void(std::string_view)> log) {
+  std::unique_ptr<MockCluster> cluster(new MockCluster);
+  cluster->options_.log = std::move(log);
+  cluster->options_.client_id = "embedded-broker";
+  ASSIGN_OR_RETURN(cluster->client_, NewClient(cluster->owner_, {.type = RD_KAFKA_PRODUCER}));
+  cluster->cluster_ = rd_kafka_mock_cluster_new(cluster->client_.get(), 1);
+  if (cluster->cluster_ == nullptr) return BrokerUnavailable("the embedded broker does not start");
+  return cluster;
+}
+
+MockCluster::~MockCluster() {
+  if (cluster_ != nullptr) rd_kafka_mock_cluster_destroy(cluster_);
+}
+
+std::string MockCluster::bootstrap_servers() const { return rd_kafka_mock_cluster_bootstraps(cluster_); }
+
+absl::Status MockCluster::CreateTopics(const std::vector<std::string>& topics) {
+  if (topics.empty()) return absl::OkStatus();
+  const BrokerWaker waker(bootstrap_servers());
+  for (const std::string& topic : topics) RETURN_IF_ERROR(StatusOf(rd_kafka_mock_topic_create(cluster_, topic.c_str(), 1, 1)));
+  return absl::OkStatus();
+}
+
+}  // namespace vanthu::bus
