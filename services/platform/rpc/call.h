@@ -20,8 +20,8 @@ struct Person {
 
 // Who is calling. Where a process carries a person's token both are set, and the person alone is judged.
 struct Caller {
-  std::string service;  // "drafting"; empty where no process proved itself
-  std::optional<Person> person;
+  std::string service = {};  // "drafting"; empty where no process proved itself
+  std::optional<Person> person = {};
 
   bool anonymous() const { return service.empty() && !person; }
   std::string name() const;  // the audit's actor: "accounts/x", else "services/x", else ""

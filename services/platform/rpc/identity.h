@@ -21,12 +21,12 @@ inline constexpr char kTraceparentKey[] = "traceparent";
 
 // What the transport shows of a caller.
 struct PeerFacts {
-  bool has_auth_context = false;          // any property at all: every network connection has some, an in-process one has none
-  bool authenticated = false;             // mTLS
-  std::vector<std::string> common_names;  // of the peer's certificate
-  std::string peer;                       // "ipv4:…", "unix:…", "unknown"
-  std::vector<std::string> secrets;       // metadata, every value that came
-  std::vector<std::string> authorizations;
+  bool has_auth_context = false;  // any property at all: every network connection has some, an in-process one has none
+  bool authenticated = false;     // mTLS
+  std::vector<std::string> common_names = {};  // of the peer's certificate
+  std::string peer = {};                       // "ipv4:…", "unix:…", "unknown"
+  std::vector<std::string> secrets = {};       // metadata, every value that came
+  std::vector<std::string> authorizations = {};
 };
 
 // Tells who is calling: a process by its certificate or, within the process, by the secret made for it; a person by a token.

@@ -13,7 +13,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
 
-  // Every chunk, the first one too. False: the rest is not needed (it is already there), Finish now.
+  // Every chunk, the first one too. False: the rest is not needed; it is read and dropped, then Finish. (Answering before the
+  // sender is done would leave it waiting in-process, where a write ends only when it is read.)
   virtual absl::StatusOr<bool> Write(const Req& chunk) = 0;
 
   virtual absl::StatusOr<Res> Finish() = 0;

@@ -73,9 +73,11 @@ class UploadReactor : public grpc::ServerReadReactor<Req>, private LiveStream {
       if (!sink.ok()) return EndWith(sink.status());
       sink_ = std::move(*sink);
     }
-    const absl::StatusOr<bool> more = Guarded<bool>([this] { return sink_->Write(chunk_); });
-    if (!more.ok()) return EndWith(more.status());
-    if (!*more) return Answer();
+    if (wants_more_) {
+      const absl::StatusOr<bool> more = Guarded<bool>([this] { return sink_->Write(chunk_); });
+      if (!more.ok()) return EndWith(more.status());
+      wants_more_ = *more;
+    }
     // Read before resting: once at rest, the stream may be finished and gone at any moment.
     this->StartRead(&chunk_);
     const Turn::Step step = turn->Rest();
@@ -109,7 +111,8 @@ class UploadReactor : public grpc::ServerReadReactor<Req>, private LiveStream {
   Open open_;
   std::unique_ptr<Sink<Req, Res>> sink_;
   Req chunk_;
-  bool more_ = false;
+  bool more_ = false;       // the last read brought a chunk
+  bool wants_more_ = true;  // the sink has not said that it has enough
 };
 
 }  // namespace vanthu::rpc
