@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+
+#include "absl/time/time.h"
+#include "services/platform/crypto/ed25519.h"
+#include "services/platform/vocabulary/identifier.h"
+
+namespace vanthu::directory {
+
+// What a key signs; each use lives in exactly one service.
+enum class KeyUse { kEnvelope = 1 /* distribution */, kReceipt = 2 /* connector */, kLog = 3 /* numbering */ };
+
+// A public key of an agency. What was signed in its time stays verifiable, unless the key was revoked.
+struct AgencyKey {
+  AgencyId agency;
+  KeyId id;
+  KeyUse use = KeyUse::kEnvelope;
+  crypto::PublicKey public_key;
+  absl::Time valid_from;
+  std::optional<absl::Time> valid_until;
+  std::optional<absl::Time> revoked_at;
+
+  bool IsValidAt(absl::Time at) const { return !revoked_at && valid_from <= at && (!valid_until || at < *valid_until); }
+};
+
+}  // namespace vanthu::directory

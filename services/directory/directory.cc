@@ -1,0 +1,91 @@
+#include "services/directory/directory.h"
+
+#include <utility>
+#include <vector>
+
+#include "services/directory/rpc/directory_service.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/sql/migration.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::directory {
+
+std::vector<sql::Migration> Migrations();  // migrations/*.sql, embedded
+
+namespace {
+
+absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseOptions& options) {
+  ASSIGN_OR_RETURN(auto database, sql::Database::Open(options));
+  RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("directory", Migrations()));
+  return database;
+}
+
+// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
+void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
+  if (refusal.caller.anonymous()) return;
+  const auto reason = status::ReasonOf(refusal.status);
+  audit::Event event{"call.refused",
+                     refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
+                     refusal.caller.name(),
+                     refusal.method,
+                     reason ? std::string(status::Name(*reason)) : "",
+                     status::Text(refusal.status, status::Language::kVietnamese),
+                     refusal.first_at};
+  // The caller is refused whether or not the row could be written; the door counts it in any case.
+  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
+}
+
+rpc::DoorOptions DoorOptionsOf(const DirectoryConfig& config, const crypto::PublicKey& token_key, sql::Database& database) {
+  rpc::DoorOptions options;
+  options.service = "directory";
+  options.audience = config.audience;
+  options.pool_threads = config.pool_threads;
+  options.token_keys = [token_key] { return std::vector{token_key}; };
+  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  return options;
+}
+
+}  // namespace
+
+struct Directory::State {
+  State(const DirectoryConfig& config, std::unique_ptr<sql::Database> opened, crypto::SigningKey key, Clock& clock,
+        Randomness& randomness)
+      : database(std::move(opened)),
+        token_key(std::move(key)),
+        shelf(*database),
+        importer(*database, clock, config.is_sample),
+        keys(*database, clock),
+        adder(*database, clock, config.is_sample),
+        player(*database, clock, config.is_sample),
+        door(DoorOptionsOf(config, token_key.public_key(), *database), clock, randomness),
+        service(door, {*database, clock, shelf, importer, keys, adder, player}, {token_key, config.audience, config.token_life}) {
+  }
+
+  std::unique_ptr<sql::Database> database;
+  crypto::SigningKey token_key;
+  DirectoryShelf shelf;
+  DirectoryImporter importer;
+  KeyPublisher keys;
+  SampleIssuerAdder adder;
+  SamplePlayer player;
+  rpc::Door door;
+  DirectoryService service;
+};
+
+Directory::Directory(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Directory::~Directory() = default;
+
+absl::StatusOr<std::unique_ptr<Directory>> Directory::Open(const DirectoryConfig& config, Clock& clock, Randomness& randomness) {
+  ASSIGN_OR_RETURN(auto database, OpenDatabase(config.database));
+  ASSIGN_OR_RETURN(crypto::SigningKey key, crypto::SigningKey::LoadOrCreate(config.key_folder + "/token.pem", randomness));
+  auto state = std::make_unique<State>(config, std::move(database), std::move(key), clock, randomness);
+  RETURN_IF_ERROR(state->door.Ready());
+  return std::unique_ptr<Directory>(new Directory(std::move(state)));
+}
+
+rpc::Door& Directory::door() { return state_->door; }
+crypto::PublicKey Directory::token_key() const { return state_->token_key.public_key(); }
+
+}  // namespace vanthu::directory

@@ -1,0 +1,138 @@
+#include "services/directory/person/signer_rule.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "services/directory/person/signature_form.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/dispatch.h"
+
+namespace vanthu::directory {
+namespace {
+
+struct Cause {
+  std::string vietnamese;
+  std::string english;
+};
+
+// What the block claims: the forms it uses, and whose deputy signs where it has KT.
+struct Claim {
+  std::set<std::string> forms;
+  std::string deputy_of;
+  std::string position;
+};
+
+std::string Folded(std::string_view text) { return NameKeysOf(text).folded; }
+
+absl::Status NotAuthorised(const SignatureQuestion& question, Cause cause) {
+  return status::Error(status::Reason::kSignerNotAuthorised, {{"value", question.full_name},
+                                                              {"day", DayText(question.day)},
+                                                              {"cause", std::move(cause.vietnamese)},
+                                                              {"cause_en", std::move(cause.english)}});
+}
+
+// An acting head may be written as one line, "Q. GIÁM ĐỐC", which is then form and position at once.
+Claim ReadClaim(const SignatureQuestion& question) {
+  Claim claim;
+  std::string last_whom;
+  for (const std::string& written : question.authority_lines) {
+    AuthorityLine line = ReadAuthorityLine(written);
+    if (line.form == "KT.") claim.deputy_of = line.whom;
+    if (!line.form.empty()) claim.forms.insert(std::move(line.form));
+    last_whom = std::move(line.whom);
+  }
+  AuthorityLine own = ReadAuthorityLine(question.position);
+  if (!own.form.empty()) claim.forms.insert(std::move(own.form));
+  claim.position = std::move(own.whom);
+  if (claim.position.empty() && claim.forms.contains("Q.")) claim.position = last_whom;
+  return claim;
+}
+
+bool SameTitle(const Position& position, const Agency& agency, const std::string& written) {
+  const std::string wanted = Folded(written);
+  return wanted == Folded(position.title) || wanted == Folded(absl::StrCat(position.title, " ", agency.display_name));
+}
+
+bool IsDeputyOf(const std::string& title, const std::string& head) {
+  const std::string deputy = Folded(title);
+  if (head.empty()) return absl::StartsWith(deputy, "pho ") || deputy == "thu truong";
+  // The one office whose deputy is not called "Phó".
+  if (Folded(head) == "bo truong") return deputy == "thu truong";
+  return deputy == absl::StrCat("pho ", Folded(head));
+}
+
+// Signs in the own name: the head, or the head of a collective body in what is the head's own (Điều 13 khoản 1 và 2).
+bool SignsAsHead(const Position& position) {
+  return std::all_of(position.forms.begin(), position.forms.end(), [](const std::string& form) { return form == "TM."; });
+}
+
+std::optional<Cause> WhyNot(const Position& position, const Claim& claim) {
+  if (claim.forms.contains("TUQ.") && claim.forms.contains("KT.")) {
+    return Cause{"người được thừa ủy quyền (TUQ.) không được ủy quyền lại, nên không ký thay (KT.)",
+                 "a mandate (TUQ.) may not be passed on, so nobody signs it for the mandated head (KT.)"};
+  }
+  if (claim.forms.empty() && !SignsAsHead(position)) {
+    return Cause{absl::StrCat("chức vụ ", position.title, " phải ký với hình thức ", absl::StrJoin(position.forms, ", ")),
+                 absl::StrCat("position ", position.title, " signs only in the form ", absl::StrJoin(position.forms, ", "))};
+  }
+  for (const std::string& form : claim.forms) {
+    if (std::find(position.forms.begin(), position.forms.end(), form) != position.forms.end()) continue;
+    return Cause{absl::StrCat("chức vụ ", position.title, " không được ký với hình thức ", form),
+                 absl::StrCat("position ", position.title, " may not sign in the form ", form)};
+  }
+  if (claim.forms.contains("KT.") && !IsDeputyOf(position.title, claim.deputy_of)) {
+    return Cause{absl::StrCat("chỉ cấp phó của ", claim.deputy_of, " mới được ký thay (KT.)"),
+                 absl::StrCat("only the deputy of ", claim.deputy_of, " may sign for the head (KT.)")};
+  }
+  return std::nullopt;
+}
+
+std::vector<const Person*> WithName(const AgencyBook& agencies, const PeopleBook& people, const SignatureQuestion& question,
+                                    const Claim& claim) {
+  std::vector<AgencyId> bodies = {question.issuer};
+  if (claim.forms.contains("TL.") || claim.forms.contains("TUQ.")) {
+    for (const Agency* under : agencies.ChildrenOf(question.issuer)) {
+      if (under->validity.Holds(question.day)) bodies.push_back(under->id);
+    }
+  }
+  const std::string wanted = NameKeysOf(question.full_name).exact;
+  std::vector<const Person*> found;
+  for (const AgencyId& body : bodies) {
+    for (const Person& person : people.Of(body)) {
+      if (NameKeysOf(person.full_name).exact == wanted) found.push_back(&person);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+absl::StatusOr<const Person*> JudgeSigner(const AgencyBook& agencies, const PeopleBook& people,
+                                          const SignatureQuestion& question) {
+  const Claim claim = ReadClaim(question);
+  if (NameKeysOf(question.full_name).exact.empty() || claim.position.empty()) return status::Error(status::Reason::kNoSigner);
+  const auto named = WithName(agencies, people, question, claim);
+  const std::string body = agencies.DisplayName(question.issuer);
+  Cause cause{absl::StrCat("danh bạ không có người tên này ở ", body),
+              absl::StrCat("the directory has no person of that name at ", body)};
+  if (!named.empty()) {
+    cause = {absl::StrCat("không giữ chức vụ ", claim.position, " vào ngày này"),
+             absl::StrCat("does not hold the position ", claim.position, " on that day")};
+  }
+  for (const Person* person : named) {
+    const Agency& agency = *agencies.Find(person->agency);
+    for (const Position& position : person->positions) {
+      if (!position.validity.Holds(question.day) || !SameTitle(position, agency, claim.position)) continue;
+      std::optional<Cause> why_not = WhyNot(position, claim);
+      if (!why_not) return person;
+      cause = *std::move(why_not);
+    }
+  }
+  return NotAuthorised(question, std::move(cause));
+}
+
+}  // namespace vanthu::directory
