@@ -14,11 +14,12 @@ absl::Status Rows::NotOneRow(size_t count) {
 absl::StatusOr<std::unique_ptr<Database>> Database::Open(DatabaseOptions options) {
   const std::string_view url = options.url;
   if (url.rfind("sqlite:", 0) == 0) return OpenSqlite(options);
+  if (url.rfind("postgresql://", 0) == 0 || url.rfind("postgres://", 0) == 0) return OpenPostgres(options);
   // The URL itself may hold a password: only its scheme is told.
   return status::Error(status::Reason::kConfigInvalid,
                        {{"name", "database"},
                         {"field", "url"},
-                        {"cause", absl::StrFormat("\"%s\" is not sqlite:", url.substr(0, url.find(':')))}});
+                        {"cause", absl::StrFormat("\"%s\" is neither sqlite: nor postgresql://", url.substr(0, url.find(':')))}});
 }
 
 }  // namespace vanthu::sql

@@ -32,7 +32,8 @@ class PooledDatabase : public Database {
   std::function<CommitOutcome()> commit_outcome_;
 };
 
-// Opens one connection at once, so that a wrong URL is told at the start.
+// The engines. Each opens one connection at once, so that a wrong URL is told at the start.
 absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(const DatabaseOptions& options);
+absl::StatusOr<std::unique_ptr<Database>> OpenPostgres(const DatabaseOptions& options);
 
 }  // namespace vanthu::sql

@@ -1,0 +1,47 @@
+#include "tests/contract/engine.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "tests/support/postgres_server.h"
+
+namespace vanthu::contract {
+
+void EngineTest::SetUp() {
+  static int databases = 0;
+  schema_ = absl::StrFormat("test_%d_%d", getpid(), ++databases);
+  if (OnSqlite()) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-sqlite-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+    url_ = "sqlite:" + folder_ + "/test.db";
+    return;
+  }
+  const auto url = support::PostgresUrl();
+  if (absl::IsNotFound(url.status()) && !support::EnginesRequired()) {
+    GTEST_SKIP() << "not tested on PostgreSQL: " << url.status().message();
+  }
+  ASSERT_TRUE(url.ok()) << url.status();
+  url_ = *url;
+}
+
+void EngineTest::TearDown() {
+  std::error_code ignored;
+  if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
+}
+
+std::unique_ptr<sql::Database> EngineTest::Open(std::function<sql::CommitOutcome()> commit_outcome,
+                                                int64_t sqlite_pages_max) const {
+  auto database = sql::Database::Open(
+      {.url = url_, .schema = schema_, .commit_outcome = std::move(commit_outcome), .sqlite_pages_max = sqlite_pages_max});
+  EXPECT_TRUE(database.ok()) << database.status();
+  return database.ok() ? *std::move(database) : nullptr;
+}
+
+std::string EngineName(const ::testing::TestParamInfo<std::string>& test_case) { return test_case.param; }
+
+}  // namespace vanthu::contract

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace vanthu::support {
+
+// A PostgreSQL of the test's own, from Debian's package: started at the first call in this process, in a temporary folder,
+// reached by a socket in that folder alone (so no port is taken), stopped and removed at the end; it also dies with a test that
+// is killed. Gives the URL of an empty database with C.UTF-8 and a superuser. NOT_FOUND where PostgreSQL 15 or later is not
+// installed: a test then says so and skips, or fails where EnginesRequired(). Threads: call it from the main one.
+absl::StatusOr<std::string> PostgresUrl();
+
+// Whether an engine that is not installed is a failure (VANTHU_REQUIRE_ENGINES=1, as on CI).
+bool EnginesRequired();
+
+}  // namespace vanthu::support
