@@ -103,12 +103,43 @@ absl::Status MarkSent(Transaction& tx, const std::string& name, absl::Time next_
   return tx.Execute("update outbox_entry set sends = sends + 1, due = ?2 where name = ?1", name, next_due).status();
 }
 
+// A list of rows in fixed shapes is what InsertAll makes of any statement that takes values: so many updates stay a few prepared statements.
+absl::Status MarkAllSent(Transaction& tx, const std::vector<Sent>& sent, absl::Time now) {
+  std::vector<std::vector<sql::Value>> rows;
+  rows.reserve(sent.size());
+  for (const Sent& one : sent) rows.push_back(Transaction::ToValues(one.name, one.next_due, now));
+  return tx.InsertAll("update outbox_entry set sends = sends + 1, due = sent.column2, sent_at = sent.column3 from (", rows,
+                      ") as sent where outbox_entry.name = sent.column1");
+}
+
 absl::Status Postpone(Transaction& tx, const std::string& name, absl::Time next_due) {
   return tx.Execute("update outbox_entry set due = ?2 where name = ?1", name, next_due).status();
 }
 
 absl::Status Close(Transaction& tx, const std::string& name) {
   return tx.Execute("update outbox_entry set open = 0 where name = ?1", name).status();
+}
+
+absl::StatusOr<bool> Reopen(Transaction& tx, const std::string& name, absl::Time due) {
+  ASSIGN_OR_RETURN(const int64_t changed, tx.Execute("update outbox_entry set open = 1, due = ?2 where name = ?1", name, due));
+  return changed == 1;
+}
+
+absl::StatusOr<std::map<std::string, Sends>> FindSends(Transaction& tx, const std::vector<std::string>& names) {
+  std::map<std::string, Sends> found;
+  for (const std::string& name : names) {
+    ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select sends, open, due, sent_at from outbox_entry where name = ?1", name));
+    ASSIGN_OR_RETURN(const auto row, (rows.Maybe<int64_t, bool, absl::Time, std::optional<absl::Time>>()));
+    if (row.has_value()) found[name] = {std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+  }
+  return found;
+}
+
+absl::StatusOr<std::optional<std::string>> FindValue(Transaction& tx, const std::string& name) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select value from outbox_entry where name = ?1", name));
+  ASSIGN_OR_RETURN(auto row, rows.Maybe<Bytes>());
+  if (!row.has_value()) return std::optional<std::string>();
+  return std::optional<std::string>(std::move(std::get<0>(*row).data));
 }
 
 absl::Status MakeAllDue(Transaction& tx, absl::Time now) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,11 +37,31 @@ absl::StatusOr<std::vector<OpenEntry>> Due(sql::Transaction& tx, absl::Time now,
 absl::StatusOr<std::optional<absl::Time>> NextDue(sql::Transaction& tx);
 // Sent: counts the send and, where it waits for an answer, says when to send again.
 absl::Status MarkSent(sql::Transaction& tx, const std::string& name, absl::Time next_due);
+// The same for a whole batch, in few statements.
+struct Sent {
+  std::string name;
+  absl::Time next_due;
+};
+absl::Status MarkAllSent(sql::Transaction& tx, const std::vector<Sent>& sent, absl::Time now);
 absl::Status Postpone(sql::Transaction& tx, const std::string& name, absl::Time next_due);
 // Nothing more to send: answered, or closed by a person.
 absl::Status Close(sql::Transaction& tx, const std::string& name);
+// Sends it again from `due` on, though it was closed. False where there is no such entry.
+absl::StatusOr<bool> Reopen(sql::Transaction& tx, const std::string& name, absl::Time due);
 // Another log: all that is open is due again.
 absl::Status MakeAllDue(sql::Transaction& tx, absl::Time now);
+
+// What became of an entry, open or closed.
+struct Sends {
+  int64_t count = 0;
+  bool is_open = false;
+  absl::Time due;
+  std::optional<absl::Time> last_sent_at;
+};
+absl::StatusOr<std::map<std::string, Sends>> FindSends(sql::Transaction& tx, const std::vector<std::string>& names);
+// The exact bytes of an entry's record, open or closed.
+absl::StatusOr<std::optional<std::string>> FindValue(sql::Transaction& tx, const std::string& name);
+
 // The log identity this outbox last sent to.
 absl::StatusOr<std::optional<std::string>> LogIdentity(sql::Transaction& tx);
 absl::Status SetLogIdentity(sql::Transaction& tx, const std::string& identity);

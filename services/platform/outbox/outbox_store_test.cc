@@ -92,6 +92,39 @@ TEST_F(OutboxStore, CountsSendsAndSaysWhenTheNextOneIsDue) {
   EXPECT_EQ(DueAt(kNow + absl::Hours(2)).at(0).sends, 1);
 }
 
+TEST_F(OutboxStore, MarksAWholeBatch) {
+  std::vector<Entry> entries;
+  std::vector<Sent> sent;
+  for (int i = 0; i < 75; ++i) {
+    entries.push_back(EntryOf(std::to_string(i), Urgency::kNormal, kNow));
+    sent.push_back({std::to_string(i), kNow + absl::Seconds(1 + i)});
+  }
+  AddAll(entries);
+  Do([&](sql::Transaction& tx) { return MarkAllSent(tx, sent, kNow); });
+  EXPECT_TRUE(DueAt(kNow).empty());
+  EXPECT_THAT(NamesAt(kNow + absl::Seconds(2)), ElementsAre("0", "1"));
+  const auto sends = *sql::Read<std::map<std::string, Sends>>(*database_, [&](sql::Transaction& tx) {
+    return FindSends(tx, {"0", "74", "none"});
+  });
+  ASSERT_EQ(sends.size(), 2u);
+  EXPECT_EQ(sends.at("74").count, 1);
+  EXPECT_EQ(sends.at("74").last_sent_at, kNow);
+  EXPECT_TRUE(sends.at("74").is_open);
+}
+
+TEST_F(OutboxStore, AClosedEntryIsSentAgainOnceItIsReopened) {
+  AddAll({EntryOf("a", Urgency::kNormal, kNow)});
+  Do([](sql::Transaction& tx) { return Close(tx, "a"); });
+  Do([](sql::Transaction& tx) -> absl::Status {
+    EXPECT_TRUE(*Reopen(tx, "a", kNow + absl::Seconds(1)));
+    EXPECT_FALSE(*Reopen(tx, "none", kNow));
+    EXPECT_EQ(FindValue(tx, "a")->value(), std::string("\0\xff", 2));
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(DueAt(kNow).empty());
+  EXPECT_THAT(NamesAt(kNow + absl::Seconds(1)), ElementsAre("a"));
+}
+
 TEST_F(OutboxStore, AnEntrySentOnceForAllIsDueAgainOnlyOnAnotherLog) {
   AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("closed", Urgency::kNormal, kNow)});
   Do([](sql::Transaction& tx) { return MarkSent(tx, "a", absl::InfiniteFuture()); });

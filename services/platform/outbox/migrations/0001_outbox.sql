@@ -7,7 +7,8 @@ create table outbox_entry (
   urgency    bigint not null,
   due        bigint not null,
   sends      bigint not null, -- how often the broker acknowledged it
-  open       bigint not null  -- 0: nothing more to send
+  open       bigint not null, -- 0: nothing more to send
+  sent_at    bigint           -- when it was last acknowledged
 );
 create index outbox_due on outbox_entry(urgency, due, name) where open = 1;
 
