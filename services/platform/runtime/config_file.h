@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "google/protobuf/message.h"
+
+namespace vanthu::runtime {
+
+// Reads a process's YAML strictly into a message of vanthu.config.v1. Keys are the schema's field names. CONFIG_INVALID names the
+// file, the key with its path and line, and the cause: an unknown or repeated key, a key without value, a value of another kind,
+// an anchor, alias or tag (a configuration says what it means in one place). NOT_FOUND where there is no such file.
+absl::Status LoadConfigFile(const std::string& path, google::protobuf::Message* config);
+
+// The same from text; `name` stands for the file in messages.
+absl::Status LoadConfigText(std::string_view name, const std::string& yaml, google::protobuf::Message* config);
+
+}  // namespace vanthu::runtime

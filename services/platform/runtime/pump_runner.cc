@@ -1,0 +1,54 @@
+#include "services/platform/runtime/pump_runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace vanthu::runtime {
+namespace {
+
+// Longest sleep: a clock that was set forward is noticed within it.
+constexpr absl::Duration kSleepMax = absl::Seconds(30);
+
+}  // namespace
+
+void PumpRunner::Add(Pump& pump) {
+  Turning& turning = *turnings_.emplace_back(std::make_unique<Turning>(pump));
+  pump.SetWaker([&turning] {
+    std::lock_guard lock(turning.mutex);
+    turning.woken = true;
+    turning.changed.notify_one();
+  });
+  turning.thread = std::thread([this, &turning] { Turn(turning); });
+}
+
+void PumpRunner::Stop() {
+  for (const auto& turning : turnings_) {
+    turning->pump.SetWaker(nullptr);
+    std::lock_guard lock(turning->mutex);
+    turning->stopping = true;
+    turning->changed.notify_one();
+  }
+  for (const auto& turning : turnings_) turning->thread.join();
+  turnings_.clear();
+}
+
+void PumpRunner::Turn(Turning& turning) {
+  absl::Time next = absl::InfinitePast();
+  std::unique_lock lock(turning.mutex);
+  while (!turning.stopping) {
+    const absl::Time now = clock_.Now();
+    if (next <= now || turning.woken) {
+      turning.woken = false;  // a wake that comes from now on is for the next call
+      lock.unlock();
+      next = turning.pump.RunOnce(now);
+      lock.lock();
+      continue;
+    }
+    const absl::Duration sleep = std::min(next - now, kSleepMax);
+    turning.changed.wait_for(lock, absl::ToChronoMicroseconds(absl::Ceil(sleep, absl::Microseconds(1))),
+                             [&turning] { return turning.woken || turning.stopping; });
+  }
+}
+
+}  // namespace vanthu::runtime

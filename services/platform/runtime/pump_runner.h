@@ -1,0 +1,46 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "services/platform/vocabulary/clock.h"
+#include "services/platform/vocabulary/pump.h"
+
+namespace vanthu::runtime {
+
+// Turns pumps into threads, one each, so that one that waits for a disk or a peer holds up no other. The pumps outlive the
+// runner. Threads: Add and Stop by the owner alone; pumps are woken from any.
+class PumpRunner {
+ public:
+  explicit PumpRunner(Clock& clock) : clock_(clock) {}
+  ~PumpRunner() { Stop(); }
+  PumpRunner(const PumpRunner&) = delete;
+  PumpRunner& operator=(const PumpRunner&) = delete;
+
+  // Calls the pump at once, and from then on when it asked for it or is woken. A pump has one runner at a time.
+  void Add(Pump& pump);
+
+  // Lets each pump end the piece of work that it is at, and joins. No pump is called any more when it returns.
+  void Stop();
+
+ private:
+  struct Turning {
+    explicit Turning(Pump& p) : pump(p) {}
+    Pump& pump;
+    std::mutex mutex;  // guards woken, stopping
+    std::condition_variable changed;
+    bool woken = false;
+    bool stopping = false;
+    std::thread thread;
+  };
+
+  void Turn(Turning& turning);
+
+  Clock& clock_;
+  std::vector<std::unique_ptr<Turning>> turnings_;
+};
+
+}  // namespace vanthu::runtime
