@@ -44,12 +44,14 @@ std::string Nonce() { return "golden nonce 16b"; }
 RegisterProof Proof() {
   const absl::Time instant = absl::FromUnixMicros(1717035753000004);
   const BookId book = BookId::Trusted("van-ban-di");
-  const Leaf given{LeafKind::kAllocated,
-                   book,
-                   2024,
-                   5,
-                   instant,
-                   Commitment(Nonce(), AllocatedDigest({crypto::Sha256("revision"), Recipients().TextDigest()}))};
+  const Leaf given{
+      LeafKind::kAllocated,
+      book,
+      2024,
+      5,
+      instant,
+      Commitment(Nonce(), AllocatedDigest({IssuanceId::Trusted("mfrggzdfmztwq2lknnwg23tpoa"), "STTTT-BCXB",
+                                           absl::CivilDay(2024, 5, 30), crypto::Sha256("revision"), Recipients().TextDigest()}))};
   const Leaf issued{
       LeafKind::kIssued, book, 2024, 5, instant + absl::Seconds(9), Commitment(Nonce(), ManifestDigest(TheManifest()))};
   const Leaf voided{LeafKind::kVoided, book, 2024, 6, instant + absl::Hours(1), Commitment(Nonce(), VoidedDigest("trùng"))};

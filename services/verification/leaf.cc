@@ -73,7 +73,9 @@ Digest Commitment(std::string_view nonce, const Digest& digest) {
 }
 
 Digest AllocatedDigest(const AllocatedContent& content) {
-  return crypto::Sha256(absl::StrCat("vanthu/allocated/v1\n", content.revision.Hex(), "\n", content.recipients.Hex(), "\n"));
+  return crypto::Sha256(absl::StrFormat("vanthu/allocated/v1\nissuance %s\nnotation %s\nday %s\nrevision %s\nrecipients %s\n",
+                                        content.issuance.text(), Escaped(content.notation), DayText(content.day),
+                                        content.revision.Hex(), content.recipients.Hex()));
 }
 
 Digest VoidedDigest(std::string_view reason) {

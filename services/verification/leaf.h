@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/identifier.h"
@@ -46,6 +47,9 @@ Digest Commitment(std::string_view nonce, const Digest& digest);
 
 // What the commitments are made over, beside the manifest.
 struct AllocatedContent {
+  IssuanceId issuance;
+  std::string notation;
+  absl::CivilDay day;
   Digest revision;
   Digest recipients;  // the frozen list
 };
