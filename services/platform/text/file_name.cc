@@ -75,8 +75,8 @@ std::string SafeFileName(std::string_view text) {
   const std::string cleaned = ToNfc(Cleaned(ToNfc(text)));  // taking a character out may bring two together that compose
   std::string name(WithoutDotsAtEnds(cleaned));
   if (name.empty()) name = "_";
-  if (IsDeviceName(name)) name.insert(0, 1, '_');
-  return Shortened(name);
+  const std::string prefix = IsDeviceName(name) ? "_" : "";
+  return Shortened(prefix + name);
 }
 
 }  // namespace vanthu::text

@@ -44,8 +44,12 @@ const std::array<char32_t, kVietnameseEnd>& Table() {
 
 template <class Test>
 bool AnyLetter(std::string_view text, Test test) {
-  const auto points = CodePoints(text);
-  return std::any_of(points.begin(), points.end(), [&](const CodePoint& p) { return test(static_cast<UChar32>(p.value)); });
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = CodePointAt(text, at);
+    if (test(static_cast<UChar32>(point.value))) return true;
+    at = point.end;
+  }
+  return false;
 }
 
 }  // namespace
@@ -55,25 +59,29 @@ char32_t FoldCodePoint(char32_t code_point) { return code_point < kVietnameseEnd
 FoldedText::FoldedText(std::string_view original) : original_size_(original.size()) {
   folded_.reserve(original.size());
   offsets_.reserve(original.size());
-  for (const CodePoint& point : CodePoints(original)) {
+  ForEachCodePoint(original, [&](const CodePoint& point) {
     const size_t before = folded_.size();
     if (IsBlank(point.value)) {
-      if (!folded_.empty() && folded_.back() == ' ') continue;
+      if (!folded_.empty() && folded_.back() == ' ') return;
       folded_ += ' ';
     } else if (const char32_t folded = FoldCodePoint(point.value); folded != 0) {
       AppendUtf8(folded, &folded_);
     }
-    offsets_.resize(offsets_.size() + folded_.size() - before, static_cast<uint32_t>(point.begin));
-  }
+    offsets_.insert(offsets_.end(), folded_.size() - before, static_cast<uint32_t>(point.begin));
+  });
+}
+
+size_t FoldedText::FoldedOffset(size_t original_at) const {
+  return static_cast<size_t>(std::lower_bound(offsets_.begin(), offsets_.end(), original_at) - offsets_.begin());
 }
 
 std::string Fold(std::string_view text) { return std::string(Trim(FoldedText(text).text())); }
 
 std::string Lower(std::string_view text) {
   std::string lower;
-  for (const CodePoint& point : CodePoints(ToNfc(text))) {
+  ForEachCodePoint(ToNfc(text), [&](const CodePoint& point) {
     AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))), &lower);
-  }
+  });
   return lower;
 }
 
@@ -82,20 +90,18 @@ bool HasLowerCase(std::string_view text) { return AnyLetter(text, u_islower); }
 bool HasUpperCase(std::string_view text) { return AnyLetter(text, u_isupper); }
 
 bool StartsWithLowerCase(std::string_view text) {
-  const auto points = CodePoints(text.substr(0, 4));
-  return !points.empty() && u_islower(static_cast<UChar32>(points.front().value));
+  return !text.empty() && u_islower(static_cast<UChar32>(CodePointAt(text, 0).value));
 }
 
 bool StartsWithUpperCase(std::string_view text) {
-  const auto points = CodePoints(text.substr(0, 4));
-  return !points.empty() && u_isupper(static_cast<UChar32>(points.front().value));
+  return !text.empty() && u_isupper(static_cast<UChar32>(CodePointAt(text, 0).value));
 }
 
 bool IsInCapitals(std::string_view text) {
-  const auto points = CodePoints(text);
-  const auto letters =
-      std::count_if(points.begin(), points.end(), [](const CodePoint& p) { return u_isupper(static_cast<UChar32>(p.value)); });
-  return letters >= 2 && !HasLowerCase(text);
+  int capitals = 0;
+  if (HasLowerCase(text)) return false;
+  ForEachCodePoint(text, [&](const CodePoint& point) { capitals += u_isupper(static_cast<UChar32>(point.value)) ? 1 : 0; });
+  return capitals >= 2;
 }
 
 }  // namespace vanthu::text

@@ -23,6 +23,8 @@ class FoldedText {
   const std::string& text() const { return folded_; }
   // The byte of the original from which folded byte `at` came; its size for the end.
   size_t OriginalOffset(size_t at) const { return at < offsets_.size() ? offsets_[at] : original_size_; }
+  // The first folded byte that came from `original_at` or after it.
+  size_t FoldedOffset(size_t original_at) const;
 
  private:
   size_t original_size_;

@@ -28,6 +28,7 @@ TEST(FoldedText, LeadsBackToTheOriginal) {
   const size_t at = folded.text().find("tai");
   EXPECT_EQ(original.substr(folded.OriginalOffset(at)), "Tài chính");
   EXPECT_EQ(folded.OriginalOffset(folded.text().size()), original.size());
+  EXPECT_EQ(folded.FoldedOffset(original.find("Tài")), at);
 }
 
 TEST(Fold, KnowsCapitals) {

@@ -17,13 +17,19 @@ bool IsBlank(char32_t c) {
 }
 
 std::string_view Trim(std::string_view text) {
-  size_t begin = text.size(), end = 0;
-  for (const CodePoint& point : CodePoints(text)) {
-    if (IsBlank(point.value) || IsLineEnd(point.value)) continue;
-    if (begin > point.begin) begin = point.begin;
-    end = point.end;
+  while (!text.empty()) {
+    const CodePoint first = CodePointAt(text, 0);
+    if (!IsBlank(first.value) && !IsLineEnd(first.value)) break;
+    text.remove_prefix(first.end);
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+  while (!text.empty()) {
+    size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    const CodePoint last = CodePointAt(text, begin);
+    if (last.end != text.size() || (!IsBlank(last.value) && !IsLineEnd(last.value))) break;
+    text.remove_suffix(text.size() - begin);
+  }
+  return text;
 }
 
 bool IsBlankText(std::string_view text) { return Trim(text).empty(); }
@@ -31,13 +37,13 @@ bool IsBlankText(std::string_view text) { return Trim(text).empty(); }
 std::string CollapseBlanks(std::string_view text) {
   const std::string_view trimmed = Trim(text);
   std::string collapsed;
-  for (const CodePoint& point : CodePoints(trimmed)) {
+  ForEachCodePoint(trimmed, [&](const CodePoint& point) {
     if (!IsBlank(point.value) && !IsLineEnd(point.value)) {
-      collapsed.append(trimmed.substr(point.begin, point.end - point.begin));
+      collapsed.append(trimmed, point.begin, point.end - point.begin);
     } else if (collapsed.back() != ' ') {
       collapsed += ' ';
     }
-  }
+  });
   return collapsed;
 }
 
@@ -46,7 +52,7 @@ std::vector<std::string_view> SplitLines(std::string_view text) {
   std::vector<std::string_view> lines;
   size_t begin = 0;
   char32_t before = 0;
-  for (const CodePoint& point : CodePoints(text)) {
+  ForEachCodePoint(text, [&](const CodePoint& point) {
     if (point.value == '\n' && before == '\r') {
       begin = point.end;  // the second half of one CRLF
     } else if (IsLineEnd(point.value)) {
@@ -54,7 +60,7 @@ std::vector<std::string_view> SplitLines(std::string_view text) {
       begin = point.end;
     }
     before = point.value;
-  }
+  });
   if (begin < text.size()) lines.push_back(text.substr(begin));
   return lines;
 }

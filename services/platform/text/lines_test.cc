@@ -21,6 +21,7 @@ TEST(Lines, DropTheByteOrderMark) { EXPECT_THAT(SplitLines("\xEF\xBB\xBFSố: 01
 TEST(Lines, AreTrimmedOfEveryKindOfBlank) {
   EXPECT_EQ(Trim("\u00A0\t Sở \u3000\u200B"), "Sở");
   EXPECT_EQ(Trim("\u00A0"), "");
+  EXPECT_EQ(Trim("\xA0 a\xA0\x80"), "\xA0 a\xA0\x80");  // malformed bytes are no blanks
   EXPECT_TRUE(IsBlankText("\u00A0 \t"));
   EXPECT_EQ(CollapseBlanks("  a \u00A0 b\n c "), "a b c");
   EXPECT_EQ(CollapseBlanks(" "), "");

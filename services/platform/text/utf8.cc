@@ -30,17 +30,19 @@ std::optional<size_t> FirstInvalidUtf8(std::string_view bytes) {
   return std::nullopt;
 }
 
+CodePoint CodePointAt(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, at, at + 1};
+  CodePoint point{kReplacement, at, at};
+  const UChar32 value = Next(text, point.end);
+  if (value >= 0) point.value = static_cast<char32_t>(value);
+  return point;
+}
+
 std::vector<CodePoint> CodePoints(std::string_view text) {
   std::vector<CodePoint> points;
   points.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    CodePoint point;
-    point.begin = at;
-    const UChar32 value = Next(text, at);
-    point.value = value < 0 ? kReplacement : static_cast<char32_t>(value);
-    point.end = at;
-    points.push_back(point);
-  }
+  ForEachCodePoint(text, [&](const CodePoint& point) { points.push_back(point); });
   return points;
 }
 

@@ -18,7 +18,19 @@ struct CodePoint {
 // U+10FFFF).
 std::optional<size_t> FirstInvalidUtf8(std::string_view bytes);
 
-// A malformed byte becomes U+FFFD, one each, so positions stay true.
+// The code point at byte `at`, which must be inside the text. A malformed byte becomes U+FFFD, one each, so positions stay true.
+CodePoint CodePointAt(std::string_view text, size_t at);
+
+// Calls visit(CodePoint) for each.
+template <class Visit>
+void ForEachCodePoint(std::string_view text, Visit visit) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = CodePointAt(text, at);
+    visit(point);
+    at = point.end;
+  }
+}
+
 std::vector<CodePoint> CodePoints(std::string_view text);
 
 void AppendUtf8(char32_t code_point, std::string* out);

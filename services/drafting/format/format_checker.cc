@@ -1,0 +1,55 @@
+#include "services/drafting/format/format_checker.h"
+
+#include <algorithm>
+
+#include "nlohmann/json.hpp"
+#include "services/drafting/draft/draft_json.h"
+#include "services/drafting/format/rule_groups.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::drafting {
+
+const std::vector<Rule>& Rules() {
+  static const auto* const kRules = [] {
+    auto* rules = new std::vector<Rule>;
+    for (const auto* group : {&SymbolRules(), &AddresseeRules(), &ContentRules(), &SigningRules(), &RecipientRules()}) {
+      rules->insert(rules->end(), group->begin(), group->end());
+    }
+    return rules;
+  }();
+  return *kRules;
+}
+
+const Rule* RuleById(std::string_view id) {
+  const auto found = std::find_if(Rules().begin(), Rules().end(), [&](const Rule& rule) { return rule.id == id; });
+  return found == Rules().end() ? nullptr : &*found;
+}
+
+std::vector<Finding> CheckFormat(const Draft& draft) {
+  std::vector<Finding> findings;
+  for (const Rule& rule : Rules()) {
+    Report report(rule, findings);
+    rule.check(draft, report);
+  }
+  return findings;
+}
+
+absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix) {
+  const auto refused = [&] {
+    return status::Error(status::Reason::kInvalidField, {{"field", fix.pointer},
+                                                         {"value", fix.replacement},
+                                                         {"rule", "Chỗ sửa không còn trong dự thảo này."},
+                                                         {"rule_en", "This draft has no such place to fix."}});
+  };
+  try {
+    auto json = nlohmann::json::parse(ReadableJson(draft));
+    auto& member = json.at(nlohmann::json::json_pointer(fix.pointer));
+    if (!member.is_string()) return refused();
+    member = fix.replacement;
+    return DraftFromJson(json.dump());
+  } catch (const nlohmann::json::exception&) {
+    return refused();
+  }
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/drafting/draft/draft.h"
+#include "services/drafting/format/finding.h"
+#include "services/drafting/format/rule.h"
+
+namespace vanthu::drafting {
+
+// Every rule, in the order of the page.
+const std::vector<Rule>& Rules();
+const Rule* RuleById(std::string_view id);  // null where there is none
+
+// Step 2: what the format checker (Điều 12) would mark, in the order of the rules. Findings never stop an issue; issue_barrier.h
+// does.
+std::vector<Finding> CheckFormat(const Draft& draft);
+
+// The draft with the fix of one finding made. INVALID_FIELD where the fix does not fit this draft.
+absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix);
+
+}  // namespace vanthu::drafting

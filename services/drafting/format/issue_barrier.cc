@@ -1,0 +1,74 @@
+#include "services/drafting/format/issue_barrier.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/text/fold.h"
+#include "services/platform/text/legacy_encoding.h"
+#include "services/platform/text/legibility.h"
+
+namespace vanthu::drafting {
+namespace {
+
+using status::Error;
+using status::Reason;
+
+struct FieldText {
+  std::string_view field;
+  std::string_view text;
+};
+
+std::vector<FieldText> TextsOf(const Draft& draft) {
+  std::vector<FieldText> texts = {{"parent_body", draft.parent_body},
+                                  {"issuing_body", draft.issuing_body},
+                                  {"symbol", draft.symbol.notation},
+                                  {"place_and_date", draft.place_and_date.place},
+                                  {"abstract", draft.abstract},
+                                  {"attachment_note", draft.attachment_note},
+                                  {"signature", draft.signature.position},
+                                  {"signature", draft.signature.full_name}};
+  for (const std::string& line : draft.signature.authority_lines) texts.push_back({"signature", line});
+  for (const Block& block : draft.body) texts.push_back({"body", block.text});
+  for (const RecipientItem& item : draft.addressees)
+    texts.insert(texts.end(), {{"addressees", item.text}, {"addressees", item.note}});
+  for (const RecipientItem& item : draft.recipients)
+    texts.insert(texts.end(), {{"recipients", item.text}, {"recipients", item.note}});
+  if (draft.archive) texts.push_back({"archive", draft.archive->written});
+  return texts;
+}
+
+absl::Status CheckReadable(const Draft& draft) {
+  for (const auto& [field, text] : TextsOf(draft)) {
+    std::optional<std::string> word = text::FirstUnreadableWord(text);
+    if (!word && text::LegacyEncodingOf(text)) word = std::string(text.substr(0, text.find(' ')));
+    if (word) return Error(Reason::kUnreadableText, {{"field", std::string(field)}, {"value", *word}});
+  }
+  return absl::OkStatus();
+}
+
+bool NamesRecipient(const std::vector<RecipientItem>& items) {
+  return std::any_of(items.begin(), items.end(),
+                     [](const RecipientItem& item) { return !item.text.empty() && !IsBackReference(item); });
+}
+
+}  // namespace
+
+bool IsBackReference(const RecipientItem& item) {
+  const std::string folded = text::Fold(item.text);
+  return folded == "nhu tren" || folded == "nhu kinh gui" || folded.compare(0, 9, "nhu dieu ") == 0;
+}
+
+absl::Status RefuseToIssue(const Draft& draft) {
+  if (!draft.secrecy_mark.empty()) return Error(Reason::kSecrecyMark, {{"value", draft.secrecy_mark}});
+  RETURN_IF_ERROR(CheckReadable(draft));
+  if (!NamesRecipient(draft.addressees) && !NamesRecipient(draft.recipients)) return Error(Reason::kNoRecipient);
+  if (draft.signature.position.empty() || draft.signature.full_name.empty()) return Error(Reason::kNoSigner);
+  return absl::OkStatus();
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "absl/status/status.h"
+#include "services/drafting/draft/draft.h"
+
+namespace vanthu::drafting {
+
+// What stops an issue by the draft alone, before anything is asked of another service: SECRECY_MARK, UNREADABLE_TEXT,
+// NO_RECIPIENT, NO_SIGNER, in this order. Findings of form never do.
+absl::Status RefuseToIssue(const Draft& draft);
+
+// An item that points back into the same dispatch ("Như trên", "Như Điều 4") and is no recipient of its own.
+bool IsBackReference(const RecipientItem& item);
+
+}  // namespace vanthu::drafting

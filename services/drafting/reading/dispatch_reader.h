@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "services/drafting/draft/draft.h"
+
+namespace vanthu::drafting {
+
+// Reads plain text in the form of Nghị định 30/2020/NĐ-CP into a draft. Every non-blank line of the file goes to exactly one
+// field (Draft:: origins) or is reported in Draft::unplaced; what cannot be decided is said in Draft::undecided, never guessed;
+// markup is text like any other. A pure function; `file_name` is for messages only. Failures: EMPTY_FILE, FILE_TOO_LARGE,
+// BINARY_FILE, LEGACY_ENCODING, NOT_UTF8, NOT_A_DISPATCH.
+absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view file_name);
+
+}  // namespace vanthu::drafting

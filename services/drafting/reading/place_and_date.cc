@@ -1,0 +1,74 @@
+#include "services/drafting/reading/place_and_date.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/remarks.h"
+#include "services/platform/text/lines.h"
+
+namespace vanthu::drafting {
+namespace {
+
+struct Range {
+  int least;
+  int most;
+};
+
+// Nothing for a blank or dotted part; a number out of range is said.
+std::optional<int> Part(std::string_view text, Range range, bool& wrong) {
+  std::string digits(text);
+  digits.erase(
+      std::remove_if(digits.begin(), digits.end(), [](char c) { return !absl::ascii_isdigit(static_cast<unsigned char>(c)); }),
+      digits.end());
+  const bool dotted = digits.size() + 1 < text::Trim(text).size();  // "20…": a year begun and not finished
+  int value = 0;
+  if (digits.empty() || dotted || !absl::SimpleAtoi(digits, &value)) return std::nullopt;
+  if (value >= range.least && value <= range.most) return value;
+  wrong = true;
+  return std::nullopt;
+}
+
+PlaceAndDate Parse(const Piece& piece, Span span, bool& wrong) {
+  static const auto& kPattern = *new Pattern(R"(^(.*?) ?,? ?ngay ?([0-9._… ]*?) ?thang ?([0-9._… ]*?) ?nam ?([0-9._… ]*)$)");
+  PlaceAndDate read;
+  read.written = piece.text;
+  read.span = span;
+  const auto groups = kPattern.FindIn(piece.text);
+  if (!groups) return read;
+  std::string_view place = text::Trim((*groups)[1]);
+  while (!place.empty() && place.back() == ',') place = text::Trim(place.substr(0, place.size() - 1));
+  read.place = std::string(place);
+  read.day = Part((*groups)[2], {1, 31}, wrong);
+  read.month = Part((*groups)[3], {1, 12}, wrong);
+  std::string_view year = text::Trim((*groups)[4]);
+  if (!year.empty() && year.back() == '.') year.remove_suffix(1);
+  read.year = Part(year, {1945, 9999}, wrong);
+  return read;
+}
+
+}  // namespace
+
+void ReadPlaceAndDate(Sheet& sheet, const Zones& zones, Draft& draft) {
+  for (size_t at = 0; at < zones.header_end; ++at) {
+    if (!sheet.IsFree(at) || !IsPlaceAndDateLine(sheet[at].folded)) continue;
+    const Span span = sheet.SpanOf(at, at);
+    if (!draft.place_and_date.written.empty()) {
+      SayUndecided(draft, "place_and_date", "Có hơn một dòng địa danh, thời gian; lấy dòng đầu.",
+                   "More than one line gives place and date; the first was taken.", span);
+      continue;
+    }
+    bool wrong = false;
+    draft.place_and_date = Parse(sheet[at], span, wrong);
+    sheet.Give(at, "place_and_date");
+    if (wrong) {
+      SayUndecided(draft, "place_and_date", "Ngày, tháng hoặc năm không có thật; để trống.",
+                   "Day, month or year is no real one; left blank.", span);
+    }
+  }
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+
+namespace vanthu::drafting {
+
+// About 500 pages: the longest text of an administrative document with room to spare; what is longer is material and goes as an
+// attachment. Keeps one call's memory within some tens of megabytes.
+inline constexpr size_t kDispatchTextBytesMax = 1 << 20;
+
+struct PlainText {
+  std::string nfc;
+  bool was_nfc = true;  // false: composed here
+};
+
+// EMPTY_FILE, FILE_TOO_LARGE, BINARY_FILE, LEGACY_ENCODING or NOT_UTF8 for what is no plain text in Unicode (TCVN 6909:2001, Phụ
+// lục I); positions are counted from 1.
+absl::StatusOr<PlainText> ReadPlainText(std::string_view file_bytes, std::string_view file_name);
+
+}  // namespace vanthu::drafting
