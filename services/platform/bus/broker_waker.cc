@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <stop_token>
@@ -39,7 +40,7 @@ int ConnectTo(const std::string& address) {
 void KeepAsking(const std::stop_token& stop, int fd) {
   std::array<char, 4096> answer{};
   while (!stop.stop_requested()) {
-    if (send(fd, kRequest.data(), kRequest.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno != EAGAIN) return;
+    if (send(fd, kRequest.data(), kRequest.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno != EAGAIN) return;  // it has ended
     while (recv(fd, answer.data(), answer.size(), MSG_DONTWAIT) > 0) {}
     std::this_thread::sleep_for(kPause);
   }

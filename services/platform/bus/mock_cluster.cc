@@ -18,7 +18,9 @@ absl::StatusOr<std::unique_ptr<MockCluster>> MockCluster::Start(std::function<vo
 }
 
 MockCluster::~MockCluster() {
-  if (cluster_ != nullptr) rd_kafka_mock_cluster_destroy(cluster_);
+  if (cluster_ == nullptr) return;
+  const BrokerWaker waker(bootstrap_servers());
+  rd_kafka_mock_cluster_destroy(cluster_);
 }
 
 std::string MockCluster::bootstrap_servers() const { return rd_kafka_mock_cluster_bootstraps(cluster_); }
