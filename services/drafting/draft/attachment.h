@@ -19,7 +19,8 @@ struct Attachment {
   friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
-// What an approval names: SHA-256 over the draft's canonical JSON and the attachments in their order, so that neither can change after it.
+// What an approval names: SHA-256 over the draft's canonical JSON and the attachments in their order, so that neither can change
+// after it.
 Digest RevisionDigest(const Draft& content, const std::vector<Attachment>& attachments);
 
 // How a revision's attachments stand in the store.

@@ -25,23 +25,29 @@ absl::Status RefuseLocked(const StoredDraft& draft) {
 }
 
 audit::Event AuditOf(std::string_view event, const StoredDraft& draft, absl::Time at) {
-  return {.event = std::string(event), .agency = draft.name.agency, .actor = draft.latest.made_by, .subject = draft.name.Text(),
-          .outcome = "ok", .detail = absl::StrCat("revision ", draft.latest.ordinal, " ", draft.latest.hash.Hex()), .at = at};
+  return {.event = std::string(event),
+          .agency = draft.name.agency,
+          .actor = draft.latest.made_by,
+          .subject = draft.name.Text(),
+          .outcome = "ok",
+          .detail = absl::StrCat("revision ", draft.latest.ordinal, " ", draft.latest.hash.Hex()),
+          .at = at};
 }
 
 }  // namespace
 
-DraftDesk::DraftDesk(sql::Database& database, files::ContentStore& files, Clock& clock, Randomness& randomness, DispatchReader reader)
+DraftDesk::DraftDesk(sql::Database& database, files::ContentStore& files, Clock& clock, Randomness& randomness,
+                     DispatchReader reader)
     : database_(database), files_(files), clock_(clock), randomness_(randomness), reader_(std::move(reader)) {}
 
 absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const SourceFile& file) {
   const Digest payload = PayloadOf(file, "");
-  ASSIGN_OR_RETURN(const auto made, sql::Read<std::optional<std::string>>(database_, [&](sql::Transaction& tx) {
-                     return sql::FindRequest(tx, key, payload);
-                   }));
+  ASSIGN_OR_RETURN(const auto made, sql::Read<std::optional<std::string>>(
+                                        database_, [&](sql::Transaction& tx) { return sql::FindRequest(tx, key, payload); }));
   if (made) return Find({key.agency, DraftId::Trusted(*made)});
 
-  StoredDraft draft{.name = {key.agency, DraftId::Trusted(FreshIdText(randomness_))}, .created_at = clock_.Now(), .created_by = key.caller};
+  StoredDraft draft{
+      .name = {key.agency, DraftId::Trusted(FreshIdText(randomness_))}, .created_at = clock_.Now(), .created_by = key.caller};
   draft.latest = NextRevision(draft, key.caller);
   ASSIGN_OR_RETURN(draft.latest.content, reader_(file.bytes, file.name));
   ASSIGN_OR_RETURN(const files::StoredFile source, files_.Put(file.bytes));
@@ -61,9 +67,8 @@ absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const 
 absl::StatusOr<StoredDraft> DraftDesk::Revise(const sql::RequestKey& key, const DraftName& name, int64_t version,
                                               const SourceFile& file) {
   const Digest payload = PayloadOf(file, name.Text());
-  ASSIGN_OR_RETURN(const auto made, sql::Read<std::optional<std::string>>(database_, [&](sql::Transaction& tx) {
-                     return sql::FindRequest(tx, key, payload);
-                   }));
+  ASSIGN_OR_RETURN(const auto made, sql::Read<std::optional<std::string>>(
+                                        database_, [&](sql::Transaction& tx) { return sql::FindRequest(tx, key, payload); }));
   if (made) return Find(name);
   ASSIGN_OR_RETURN(Draft content, reader_(file.bytes, file.name));
   RETURN_IF_ERROR(files_.Put(file.bytes).status());
@@ -109,7 +114,8 @@ Revision DraftDesk::NextRevision(const StoredDraft& draft, const std::string& ac
   return next;
 }
 
-absl::StatusOr<StoredDraft> DraftDesk::StoreNext(sql::Transaction& tx, const StoredDraft& draft, Revision next, std::string_view event) {
+absl::StatusOr<StoredDraft> DraftDesk::StoreNext(sql::Transaction& tx, const StoredDraft& draft, Revision next,
+                                                 std::string_view event) {
   RETURN_IF_ERROR(RefuseLocked(draft));
   next.hash = RevisionDigest(next.content, next.attachments);
   RETURN_IF_ERROR(DraftStore::AddRevision(tx, draft, next));

@@ -24,8 +24,12 @@ using Row = std::tuple<DraftId, Digest, std::optional<IssuanceId>, int64_t, absl
 absl::StatusOr<StoredDraft> FromRow(const AgencyId& agency, const Row& row) {
   const auto& [id, source, locked_by, version, created_at, created_by, revision, ordinal, hash, content, attachments, made_at,
                made_by] = row;
-  StoredDraft draft{.name = {agency, id}, .source = source, .locked_by = locked_by, .version = version,
-                    .created_at = created_at, .created_by = created_by};
+  StoredDraft draft{.name = {agency, id},
+                    .source = source,
+                    .locked_by = locked_by,
+                    .version = version,
+                    .created_at = created_at,
+                    .created_by = created_by};
   draft.latest = {.id = revision, .ordinal = ordinal, .hash = hash, .made_at = made_at, .made_by = made_by};
   ASSIGN_OR_RETURN(draft.latest.content, DraftFromJson(content));
   ASSIGN_OR_RETURN(draft.latest.attachments, AttachmentsFromJson(attachments));
@@ -34,10 +38,11 @@ absl::StatusOr<StoredDraft> FromRow(const AgencyId& agency, const Row& row) {
 
 absl::Status InsertRevision(sql::Transaction& tx, const DraftName& name, const Revision& revision) {
   return tx
-      .Execute("insert into revision(agency, draft, ordinal, revision, hash, content, attachments, made_at, made_by) "
-               "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-               name.agency, name.id, revision.ordinal, revision.id, revision.hash, CanonicalJson(revision.content),
-               AttachmentsJson(revision.attachments), revision.made_at, revision.made_by)
+      .Execute(
+          "insert into revision(agency, draft, ordinal, revision, hash, content, attachments, made_at, made_by) "
+          "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+          name.agency, name.id, revision.ordinal, revision.id, revision.hash, CanonicalJson(revision.content),
+          AttachmentsJson(revision.attachments), revision.made_at, revision.made_by)
       .status();
 }
 
@@ -72,9 +77,11 @@ absl::StatusOr<std::vector<StoredDraft>> DraftStore::List(sql::Transaction& tx, 
                                                           const std::optional<Digest>& source, absl::Time before, int count_max) {
   ASSIGN_OR_RETURN(
       const sql::Rows rows,
-      tx.Query(absl::StrFormat("select %s where d.agency = ?1 and (cast(?2 as blob) is null or d.source = ?2) and d.created_at < ?3 "
-                               "order by d.created_at desc, d.draft desc limit ?4", kColumns),
-               agency, source, before, count_max));
+      tx.Query(
+          absl::StrFormat("select %s where d.agency = ?1 and (cast(?2 as blob) is null or d.source = ?2) and d.created_at < ?3 "
+                          "order by d.created_at desc, d.draft desc limit ?4",
+                          kColumns),
+          agency, source, before, count_max));
   ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
   std::vector<StoredDraft> drafts;
   for (const Row& row : all) {
@@ -100,7 +107,8 @@ absl::Status DraftStore::Lock(sql::Transaction& tx, const StoredDraft& as_read, 
 }
 
 absl::Status DraftStore::Unlock(sql::Transaction& tx, const DraftName& name) {
-  return tx.Execute("update draft set locked_by = null, version = version + 1 where agency = ?1 and draft = ?2", name.agency, name.id)
+  return tx
+      .Execute("update draft set locked_by = null, version = version + 1 where agency = ?1 and draft = ?2", name.agency, name.id)
       .status();
 }
 

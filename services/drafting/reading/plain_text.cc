@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/text/legacy_encoding.h"
 #include "services/platform/text/legibility.h"
@@ -29,8 +30,13 @@ bool IsBlankFile(std::string_view bytes) {
 
 }  // namespace
 
+absl::Status CheckTextSize(uint64_t bytes, std::string_view name) {
+  if (bytes <= kDispatchTextBytesMax) return absl::OkStatus();
+  return Refuse(Reason::kFileTooLarge, name, absl::StrCat(bytes));
+}
+
 absl::StatusOr<PlainText> ReadPlainText(std::string_view bytes, std::string_view name) {
-  if (bytes.size() > kDispatchTextBytesMax) return Refuse(Reason::kFileTooLarge, name, absl::StrCat(bytes.size()));
+  RETURN_IF_ERROR(CheckTextSize(bytes.size(), name));
   if (IsBlankFile(bytes)) return Refuse(Reason::kEmptyFile, name, "");
   if (const auto at = text::FirstControlByte(bytes)) return Refuse(Reason::kBinaryFile, name, absl::StrCat(*at + 1));
   if (const auto encoding = text::LegacyEncodingOf(bytes)) return Refuse(Reason::kLegacyEncoding, name, std::string(*encoding));

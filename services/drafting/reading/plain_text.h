@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace vanthu::drafting {
 // About 500 pages: the longest text of an administrative document with room to spare; what is longer is material and goes as an
 // attachment. Keeps one call's memory within some tens of megabytes.
 inline constexpr size_t kDispatchTextBytesMax = 1 << 20;
+
+// FILE_TOO_LARGE above the limit: for those who know a file's size before they read it.
+absl::Status CheckTextSize(uint64_t bytes, std::string_view file_name);
 
 struct PlainText {
   std::string nfc;

@@ -11,31 +11,78 @@ namespace vanthu::status {
 
 enum class Language { kVietnamese, kEnglish };
 
-// Why something was refused or failed: the one table of the house (reason.cc) gives each its gRPC code, HTTP status, retry rule and text.
-// A reason's name crosses the wire as google.rpc.ErrorInfo.reason, so names are never changed or used again.
+// Why something was refused or failed: the one table of the house (reason.cc) gives each its gRPC code, HTTP status, retry rule
+// and text. A reason's name crosses the wire as google.rpc.ErrorInfo.reason, so names are never changed or used again.
 enum class Reason {
   // any service
-  kInvalidField, kNotFound, kEtagMismatch, kRequestIdReused, kUnauthenticated, kPermissionDenied, kOverloaded, kUnavailable,
-  kInternal, kLimitExceeded, kNotSample,
+  kInvalidField,
+  kNotFound,
+  kEtagMismatch,
+  kRequestIdReused,
+  kUnauthenticated,
+  kPermissionDenied,
+  kOverloaded,
+  kUnavailable,
+  kInternal,
+  kLimitExceeded,
+  kNotSample,
   // reading a file
-  kEmptyFile, kBinaryFile, kFileTooLarge, kLegacyEncoding, kNotUtf8, kNotADispatch,
+  kEmptyFile,
+  kBinaryFile,
+  kFileTooLarge,
+  kLegacyEncoding,
+  kNotUtf8,
+  kNotADispatch,
   // drafting and issuing
-  kNoRecipient, kNoSigner, kSecrecyMark, kUnreadableText, kUnknownRecipient, kEmptyGroup, kUnknownIssuer, kSignerNotAuthorised,
-  kRevisionNotLatest, kNotApproved, kDraftLocked, kRecipientsChanged, kIssuanceEnded, kAlreadyRecorded, kPageNotSet,
+  kNoRecipient,
+  kNoSigner,
+  kSecrecyMark,
+  kUnreadableText,
+  kUnknownRecipient,
+  kEmptyGroup,
+  kUnknownIssuer,
+  kSignerNotAuthorised,
+  kRevisionNotLatest,
+  kNotApproved,
+  kDraftLocked,
+  kRecipientsChanged,
+  kIssuanceEnded,
+  kAlreadyRecorded,
+  kPageNotSet,
   // numbering
-  kDayPassed, kClockBehind, kClockAhead, kClockDisagrees, kBookHeld, kUnknownBook, kIssuanceVoided,
+  kDayPassed,
+  kClockBehind,
+  kClockAhead,
+  kClockDisagrees,
+  kBookHeld,
+  kUnknownBook,
+  kIssuanceVoided,
   // distribution and connectors
-  kDigestMismatch, kFileMissing, kInboxMoved, kWrongAddressee, kUnknownKey, kBadSignature, kContradictingProof, kAttemptClosed,
+  kDigestMismatch,
+  kFileMissing,
+  kInboxMoved,
+  kWrongAddressee,
+  kUnknownKey,
+  kBadSignature,
+  kContradictingProof,
+  kAttemptClosed,
   kDeliveryNotOpen,
   // the machine
-  kDiskFull, kReadOnlyDisk, kDiskFailed, kDataFolderLocked, kEndpointMissing, kStoreFailed, kOutcomeUnknown, kBrokerUnavailable,
+  kDiskFull,
+  kReadOnlyDisk,
+  kDiskFailed,
+  kDataFolderLocked,
+  kEndpointMissing,
+  kStoreFailed,
+  kOutcomeUnknown,
+  kBrokerUnavailable,
   kConfigInvalid,
 };
 
 enum class Retry { kNever, kLater };  // kLater: the same call, unchanged, may succeed when the cause is gone
 
 struct Detail {
-  std::string key;    // a name in braces in the reason's text: "field", "value", "rule" …
+  std::string key;  // a name in braces in the reason's text: "field", "value", "rule" …
   std::string value;
 };
 

@@ -10,9 +10,8 @@
 namespace vanthu {
 
 absl::StatusOr<Digest> Digest::FromHex(std::string_view hex) {
-  const bool is_hex = hex.size() == 64 && std::all_of(hex.begin(), hex.end(), [](char c) {
-                        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-                      });
+  const bool is_hex = hex.size() == 64 && std::all_of(hex.begin(), hex.end(),
+                                                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
   if (!is_hex) return absl::InvalidArgumentError(absl::StrFormat("\"%s\" is no SHA-256 in lower-case hexadecimal", hex));
   return FromBytes(absl::HexStringToBytes(std::string(hex)));
 }

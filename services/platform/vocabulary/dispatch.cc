@@ -56,9 +56,7 @@ absl::StatusOr<absl::CivilDay> ParseDay(std::string_view text) {
   return absl::InvalidArgumentError(absl::StrFormat("\"%s\" is no day of the form 2024-05-30", text));
 }
 
-std::string InstantText(absl::Time instant) {
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", instant, absl::UTCTimeZone());
-}
+std::string InstantText(absl::Time instant) { return absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", instant, absl::UTCTimeZone()); }
 
 absl::StatusOr<absl::Time> ParseInstant(std::string_view text) {
   absl::Time instant;

@@ -37,15 +37,15 @@ enum class Urgency { kNormal = 0, kUrgent = 1 /* Khẩn */, kVeryUrgent = 2 /* T
 
 // The processing states of a delivery as the recipient reports them (QĐ 28/2018/QĐ-TTg; DOMAIN: status messages of edXML).
 enum class ReceiptStatus {
-  kArrived = 1,           // 01 Đã đến
-  kRefused = 2,           // 02 Từ chối tiếp nhận
-  kRegistered = 3,        // 03 Tiếp nhận, vào sổ văn bản đến
-  kAssigned = 4,          // 04 Phân công xử lý
-  kInProgress = 5,        // 05 Đang xử lý
-  kDone = 6,              // 06 Hoàn thành xử lý
-  kRecallAsked = 13,      // 13 Yêu cầu lấy lại
-  kRecallAgreed = 15,     // 15 Đồng ý cập nhật/lấy lại
-  kRecallRefused = 16,    // 16 Từ chối cập nhật/lấy lại
+  kArrived = 1,         // 01 Đã đến
+  kRefused = 2,         // 02 Từ chối tiếp nhận
+  kRegistered = 3,      // 03 Tiếp nhận, vào sổ văn bản đến
+  kAssigned = 4,        // 04 Phân công xử lý
+  kInProgress = 5,      // 05 Đang xử lý
+  kDone = 6,            // 06 Hoàn thành xử lý
+  kRecallAsked = 13,    // 13 Yêu cầu lấy lại
+  kRecallAgreed = 15,   // 15 Đồng ý cập nhật/lấy lại
+  kRecallRefused = 16,  // 16 Từ chối cập nhật/lấy lại
 };
 std::string ReceiptStatusCode(ReceiptStatus status);  // "01"
 
@@ -58,7 +58,7 @@ std::string ReceiptsTopic(const AgencyId& issuer);
 
 // Asia/Ho_Chi_Minh has been UTC+7 without daylight saving since 1975: a day and a year of a register are told by it.
 absl::CivilDay DayInVietnam(absl::Time instant);
-std::string DayText(absl::CivilDay day);                       // "2024-05-30"
+std::string DayText(absl::CivilDay day);                         // "2024-05-30"
 absl::StatusOr<absl::CivilDay> ParseDay(std::string_view text);  // of "2024-05-30"
 
 // RFC 3339 in UTC with microseconds, "2024-05-30T01:02:03.000004Z": the one form in canonical bytes.

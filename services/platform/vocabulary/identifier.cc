@@ -6,9 +6,8 @@ namespace vanthu {
 
 bool IsIdentifierText(std::string_view text) {
   if (text.empty() || text.size() > kIdentifierBytesMax || text.front() == '-' || text.back() == '-') return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 }  // namespace vanthu

@@ -46,16 +46,16 @@ class Identifier {
   std::string text_;
 };
 
-#define VANTHU_IDENTIFIER(Name, english)          \
-  struct Name##Tag {                              \
-    static constexpr char kName[] = english;      \
-  };                                              \
+#define VANTHU_IDENTIFIER(Name, english)     \
+  struct Name##Tag {                         \
+    static constexpr char kName[] = english; \
+  };                                         \
   using Name = Identifier<Name##Tag>
 
-VANTHU_IDENTIFIER(AgencyId, "agency id");      // the agency's code when it joined, '.' as '-'; never changes
-VANTHU_IDENTIFIER(UnitId, "unit id");          // within its agency
-VANTHU_IDENTIFIER(PersonId, "person id");      // within its agency
-VANTHU_IDENTIFIER(GroupId, "group id");        // within its owner
+VANTHU_IDENTIFIER(AgencyId, "agency id");  // the agency's code when it joined, '.' as '-'; never changes
+VANTHU_IDENTIFIER(UnitId, "unit id");      // within its agency
+VANTHU_IDENTIFIER(PersonId, "person id");  // within its agency
+VANTHU_IDENTIFIER(GroupId, "group id");    // within its owner
 VANTHU_IDENTIFIER(AccountId, "account id");
 VANTHU_IDENTIFIER(DraftId, "draft id");
 VANTHU_IDENTIFIER(RevisionId, "revision id");

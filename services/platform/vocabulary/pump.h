@@ -9,9 +9,8 @@
 
 namespace vanthu {
 
-// Background work that a room offers: relay, intake, saga resumer, overdue clock. A pump has no thread; platform/runtime turns it in a
-// process, a test turns it by hand, in any order.
-// Threads: RunOnce by one caller at a time; Wake from any.
+// Background work that a room offers: relay, intake, saga resumer, overdue clock. A pump has no thread; platform/runtime turns it
+// in a process, a test turns it by hand, in any order. Threads: RunOnce by one caller at a time; Wake from any.
 class Pump {
  public:
   virtual ~Pump() = default;

@@ -1,10 +1,12 @@
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "services/platform/vocabulary/base32.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "services/platform/vocabulary/identifier.h"
+#include "services/platform/vocabulary/resource_name.h"
 
 namespace vanthu {
 namespace {
@@ -39,6 +41,14 @@ TEST(Recipient, IsAnAgencyOrItsUnit) {
   EXPECT_EQ(Recipient::Parse("agencies/a1/units/vp")->Name(), "agencies/a1/units/vp");
   EXPECT_FALSE(Recipient::Parse("agencies/a1/units").ok());
   EXPECT_FALSE(Recipient::Parse("agencies/../x").ok());
+}
+
+TEST(ResourceName, GivesItsIds) {
+  EXPECT_EQ(*IdsOf("agencies/a/drafts/d", {"agencies", "drafts"}), (std::vector<std::string>{"a", "d"}));
+  for (const char* name : {"", "agencies/a", "agencies/a/drafts/", "agencies/a/drafts/d/x", "agencies/A/drafts/d",
+                           "agencies/../drafts/d", "drafts/a/agencies/d"}) {
+    EXPECT_FALSE(IdsOf(name, {"agencies", "drafts"}).ok()) << name;
+  }
 }
 
 TEST(Digest, ReadsOnlyLowerCaseHex) {

@@ -1,0 +1,73 @@
+#include "services/drafting/drafting.h"
+
+#include <utility>
+
+#include "services/drafting/draft/draft_desk.h"
+#include "services/drafting/issuance/issuance_bell.h"
+#include "services/drafting/issuance/issuance_desk.h"
+#include "services/drafting/issuance/issuance_runner.h"
+#include "services/drafting/layout/page_setter.h"
+#include "services/drafting/migrations.h"
+#include "services/drafting/reading/dispatch_reader.h"
+#include "services/drafting/review/revision_approver.h"
+#include "services/drafting/rpc/directory_client.h"
+#include "services/drafting/rpc/distribution_client.h"
+#include "services/drafting/rpc/drafting_service.h"
+#include "services/drafting/rpc/numbering_client.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/files/content_store.h"
+#include "services/platform/sql/request_key_store.h"
+#include "services/platform/status/macros.h"
+
+namespace vanthu::drafting {
+
+struct Drafting::Rooms {
+  Rooms(DraftingConfig config, DraftingSurroundings around, std::unique_ptr<sql::Database> opened,
+        std::unique_ptr<PageSetter> setter)
+      : database(std::move(opened)),
+        pages(std::move(setter)),
+        files(around.disk, around.randomness, config.files_folder),
+        directory(around.directory),
+        numbering(around.numbering),
+        distribution(around.distribution),
+        drafts(*database, files, around.clock, around.randomness, ReadDispatch),
+        approver(*database, directory, around.clock),
+        issuer({*database, files, *pages, directory, numbering, distribution, around.clock}, std::move(config.books)),
+        runner(*database, issuer, bell, around.clock),
+        issuances(*database, runner, bell, around.clock),
+        door(std::move(config.door), around.clock, around.randomness),
+        service(door, {*database, files, drafts, approver, issuances, bell, around.clock}) {}
+
+  std::unique_ptr<sql::Database> database;
+  std::unique_ptr<PageSetter> pages;
+  files::ContentStore files;
+  DirectoryClient directory;
+  NumberingClient numbering;
+  DistributionClient distribution;
+  DraftDesk drafts;
+  RevisionApprover approver;
+  IssuanceBell bell;
+  DispatchIssuer issuer;
+  IssuanceRunner runner;
+  IssuanceDesk issuances;
+  rpc::Door door;
+  DraftingService service;
+};
+
+absl::StatusOr<std::unique_ptr<Drafting>> Drafting::Open(DraftingConfig config, DraftingSurroundings surroundings) {
+  ASSIGN_OR_RETURN(auto database, sql::Database::Open(config.database));
+  RETURN_IF_ERROR(database->Migrate("request_key", sql::RequestKeyMigrations()));
+  RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("drafting", Migrations()));
+  RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
+  ASSIGN_OR_RETURN(auto pages, PageSetter::Open());
+  auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database), std::move(pages));
+  return std::unique_ptr<Drafting>(new Drafting(std::move(rooms)));
+}
+
+Drafting::Drafting(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
+Drafting::~Drafting() = default;
+rpc::Door& Drafting::door() { return rooms_->door; }
+std::vector<Pump*> Drafting::pumps() { return {&rooms_->runner}; }
+
+}  // namespace vanthu::drafting

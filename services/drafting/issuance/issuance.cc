@@ -1,0 +1,106 @@
+#include "services/drafting/issuance/issuance.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "services/platform/crypto/sha256.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/base32.h"
+
+namespace vanthu::drafting {
+namespace {
+
+using status::Reason;
+
+constexpr size_t kIdCharacters = 26;  // 130 bits of the hash: as many as a fresh id has
+constexpr absl::Duration kFirstRetry = absl::Milliseconds(200);
+constexpr absl::Duration kLastRetry = absl::Minutes(1);  // a mended disk or clock is noticed within a minute
+
+absl::Duration RetryDelay(int failures) { return std::min(kLastRetry, kFirstRetry * (int64_t{1} << std::min(failures, 12))); }
+
+Issuance Ended(Issuance issuance, IssuanceState state, const absl::Status& cause) {
+  issuance.state = state;
+  issuance.next_try_at.reset();
+  issuance.waiting = Waiting::For(cause);
+  return issuance;
+}
+
+Issuance Back(Issuance issuance, IssuanceState state, absl::Time now) {
+  issuance.state = state;
+  issuance.next_try_at = now;
+  issuance.waiting = {};
+  issuance.failures = 0;
+  return issuance;
+}
+
+}  // namespace
+
+std::string IssuanceName::Text() const { return absl::StrFormat("agencies/%s/issuances/%s", agency.text(), id.text()); }
+
+IssuanceName IssuanceNameOf(const DraftName& draft, int64_t ended_before) {
+  const Digest digest = crypto::Sha256(absl::StrCat("vanthu/issuance/v1\n", draft.Text(), "\n", ended_before));
+  return {draft.agency, IssuanceId::Trusted(Base32(digest.Bytes()).substr(0, kIdCharacters))};
+}
+
+Waiting Waiting::For(const absl::Status& cause) {
+  const auto reason = status::ReasonOf(cause);
+  return {.reason = reason ? std::string(status::Name(*reason)) : absl::StatusCodeToString(cause.code()),
+          .vietnamese = status::Text(cause, status::Language::kVietnamese),
+          .english = status::Text(cause, status::Language::kEnglish)};
+}
+
+bool HasEnded(IssuanceState state) {
+  return state == IssuanceState::kPublished || state == IssuanceState::kRefused || state == IssuanceState::kVoided;
+}
+
+bool IsRecorded(IssuanceState state) { return state == IssuanceState::kPublishing || state == IssuanceState::kPublished; }
+
+std::string_view Word(IssuanceState state) {
+  switch (state) {
+    case IssuanceState::kPreparing:
+      return "preparing";
+    case IssuanceState::kAwaitingRecipients:
+      return "awaiting recipients";
+    case IssuanceState::kNumbering:
+      return "numbering";
+    case IssuanceState::kSetting:
+      return "setting";
+    case IssuanceState::kRecording:
+      return "recording";
+    case IssuanceState::kPublishing:
+      return "publishing";
+    case IssuanceState::kPublished:
+      return "published";
+    case IssuanceState::kRefused:
+      return "refused";
+    case IssuanceState::kVoiding:
+      return "voiding";
+    case IssuanceState::kVoided:
+      return "voided";
+  }
+  return "unknown";
+}
+
+Issuance AfterFailure(Issuance issuance, const absl::Status& failure, absl::Time now) {
+  switch (issuance.state) {
+    case IssuanceState::kPreparing:
+      if (!status::IsRetryable(failure)) return Ended(std::move(issuance), IssuanceState::kRefused, failure);
+      break;
+    case IssuanceState::kNumbering:
+      if (status::Is(failure, Reason::kDayPassed)) return Back(std::move(issuance), IssuanceState::kPreparing, now);
+      if (status::Is(failure, Reason::kIssuanceVoided)) return Ended(std::move(issuance), IssuanceState::kVoided, failure);
+      break;
+    case IssuanceState::kVoiding:
+      if (status::Is(failure, Reason::kAlreadyRecorded)) return Back(std::move(issuance), IssuanceState::kRecording, now);
+      break;
+    default:
+      break;
+  }
+  issuance.waiting = Waiting::For(failure);
+  issuance.next_try_at = now + RetryDelay(issuance.failures);
+  ++issuance.failures;
+  return issuance;
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,102 @@
+#include "services/drafting/issuance/issuance_store.h"
+
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "services/drafting/issuance/issuance_json.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/verification/checkpoint.h"
+
+namespace vanthu::drafting {
+namespace {
+
+constexpr char kColumns[] = "agency, issuance, draft, ordinal, state, version, next_try_at, created_at, content from issuance";
+
+using Row = std::tuple<AgencyId, IssuanceId, DraftId, int64_t, IssuanceState, int64_t, std::optional<absl::Time>, absl::Time,
+                       std::string>;
+
+absl::StatusOr<std::optional<Issuance>> First(const sql::Rows& rows) {
+  ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
+  if (all.empty()) return std::optional<Issuance>();
+  const auto& [agency, id, draft, ordinal, state, version, next_try_at, created_at, content] = all.front();
+  Issuance issuance{.name = {agency, id},
+                    .draft = {agency, draft},
+                    .ordinal = ordinal,
+                    .state = state,
+                    .version = version,
+                    .next_try_at = next_try_at,
+                    .created_at = created_at};
+  RETURN_IF_ERROR(FillFromJson(content, issuance));
+  return issuance;
+}
+
+}  // namespace
+
+absl::Status IssuanceStore::Insert(sql::Transaction& tx, const Issuance& issuance) {
+  return tx
+      .Execute(
+          "insert into issuance(agency, issuance, draft, ordinal, state, version, next_try_at, created_at, content) "
+          "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+          issuance.name.agency, issuance.name.id, issuance.draft.id, issuance.ordinal, issuance.state, issuance.version,
+          issuance.next_try_at, issuance.created_at, IssuanceJson(issuance))
+      .status();
+}
+
+absl::StatusOr<Issuance> IssuanceStore::Find(sql::Transaction& tx, const IssuanceName& name) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query(absl::StrFormat("select %s where agency = ?1 and issuance = ?2", kColumns), name.agency, name.id));
+  ASSIGN_OR_RETURN(auto found, First(rows));
+  if (!found) return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
+  return *std::move(found);
+}
+
+absl::StatusOr<int64_t> IssuanceStore::CountEnded(sql::Transaction& tx, const DraftName& draft) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select count(*) from issuance where agency = ?1 and draft = ?2 and state in (?3, ?4)", draft.agency,
+                            draft.id, IssuanceState::kRefused, IssuanceState::kVoided));
+  ASSIGN_OR_RETURN(const auto row, rows.One<int64_t>());
+  return std::get<0>(row);
+}
+
+absl::StatusOr<std::optional<Issuance>> IssuanceStore::NextDue(sql::Transaction& tx, absl::Time now) {
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query(absl::StrFormat("select %s where next_try_at <= ?1 order by next_try_at, issuance limit 1", kColumns), now));
+  return First(rows);
+}
+
+absl::StatusOr<std::optional<absl::Time>> IssuanceStore::NextTryAt(sql::Transaction& tx) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select min(next_try_at) from issuance"));
+  ASSIGN_OR_RETURN(const auto row, rows.One<std::optional<absl::Time>>());
+  return std::get<0>(row);
+}
+
+absl::StatusOr<Issuance> IssuanceStore::Update(sql::Transaction& tx, Issuance changed) {
+  ASSIGN_OR_RETURN(const int64_t rows, tx.Execute("update issuance set state = ?3, version = ?4, next_try_at = ?5, content = ?6 "
+                                                  "where agency = ?1 and issuance = ?2 and version = ?7",
+                                                  changed.name.agency, changed.name.id, changed.state, changed.version + 1,
+                                                  changed.next_try_at, IssuanceJson(changed), changed.version));
+  if (rows != 1) return status::Error(status::Reason::kEtagMismatch, {{"name", changed.name.Text()}});
+  ++changed.version;
+  return changed;
+}
+
+absl::StatusOr<std::string> IssuanceStore::KnownCheckpoint(sql::Transaction& tx, const AgencyId& agency) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select checkpoint from known_checkpoint where agency = ?1", agency));
+  ASSIGN_OR_RETURN(const auto row, rows.Maybe<std::string>());
+  return row ? std::get<0>(*row) : std::string();
+}
+
+absl::Status IssuanceStore::LearnCheckpoint(sql::Transaction& tx, const AgencyId& agency, const std::string& checkpoint) {
+  ASSIGN_OR_RETURN(const verification::Checkpoint read, verification::ReadUnverified(checkpoint));
+  return tx
+      .Execute(
+          "insert into known_checkpoint(agency, size, checkpoint) values (?1, ?2, ?3) on conflict (agency) do update "
+          "set size = excluded.size, checkpoint = excluded.checkpoint where excluded.size > known_checkpoint.size",
+          agency, static_cast<int64_t>(read.head.size), checkpoint)
+      .status();
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/drafting/issuance/issuance.h"
+#include "services/platform/sql/database.h"
+
+namespace vanthu::drafting {
+
+// The sagas of all agencies.
+class IssuanceStore {
+ public:
+  static absl::Status Insert(sql::Transaction& tx, const Issuance& issuance);
+  static absl::StatusOr<Issuance> Find(sql::Transaction& tx, const IssuanceName& name);
+  // How many issuances of the draft are refused or voided.
+  static absl::StatusOr<int64_t> CountEnded(sql::Transaction& tx, const DraftName& draft);
+  // The one that has waited longest among those that are due.
+  static absl::StatusOr<std::optional<Issuance>> NextDue(sql::Transaction& tx, absl::Time now);
+  // When the next one is due; none when nothing goes on by itself.
+  static absl::StatusOr<std::optional<absl::Time>> NextTryAt(sql::Transaction& tx);
+  // Stores `changed` (whose version is the one that was read) and gives it with its new version. ETAG_MISMATCH where it was
+  // changed meanwhile.
+  static absl::StatusOr<Issuance> Update(sql::Transaction& tx, Issuance changed);
+
+  // The highest checkpoint of the agency's register log that this service was told; empty at first.
+  static absl::StatusOr<std::string> KnownCheckpoint(sql::Transaction& tx, const AgencyId& agency);
+  static absl::Status LearnCheckpoint(sql::Transaction& tx, const AgencyId& agency, const std::string& checkpoint);
+};
+
+}  // namespace vanthu::drafting

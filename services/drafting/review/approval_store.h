@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/drafting/draft/draft_store.h"
+#include "services/platform/sql/database.h"
+#include "services/platform/vocabulary/digest.h"
+
+namespace vanthu::drafting {
+
+// Step 4: the signing authority's yes to one revision (Điều 11), and to the list of recipients that was shown. It holds only
+// while that revision is the draft's latest.
+struct Approval {
+  DraftName draft;
+  RevisionId revision;
+  Digest revision_hash;
+  Digest recipients_digest;
+  std::string approved_by;
+  absl::Time approved_at;
+};
+
+class ApprovalStore {
+ public:
+  // A later approval of the same revision replaces the earlier one (another list was shown).
+  static absl::Status Put(sql::Transaction& tx, const Approval& approval);
+  static absl::StatusOr<std::optional<Approval>> Find(sql::Transaction& tx, const DraftName& draft, const RevisionId& revision);
+};
+
+}  // namespace vanthu::drafting

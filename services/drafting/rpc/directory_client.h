@@ -1,0 +1,24 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "services/drafting/review/directory.h"
+#include "vanthu/directory/v1/directory.grpc.pb.h"
+
+namespace vanthu::drafting {
+
+// The directory service, behind what drafting asks of it. Called as the process "drafting".
+class DirectoryClient : public Directory {
+ public:
+  explicit DirectoryClient(const std::shared_ptr<grpc::Channel>& channel);
+  absl::StatusOr<Issuer> ResolveIssuer(const IssuerQuery& query) override;
+  absl::StatusOr<std::vector<ExpandedLine>> ExpandRecipients(const AgencyId& issuer, absl::CivilDay day,
+                                                             const std::vector<RecipientLine>& lines) override;
+  absl::Status JudgeSigner(const AgencyId& issuer, absl::CivilDay day, const SignatureBlock& signature) override;
+
+ private:
+  std::unique_ptr<directory::v1::Directory::Stub> stub_;
+};
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,152 @@
+#include "services/drafting/rpc/drafting_mapping.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/util/time_util.h"
+#include "services/drafting/draft/draft_json.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/resource_name.h"
+
+namespace vanthu::drafting {
+namespace {
+
+using google::protobuf::util::TimeUtil;
+
+google::protobuf::Timestamp ToProto(absl::Time instant) { return TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(instant)); }
+
+absl::Status BadName(std::string_view name, std::string_view form) {
+  return status::Error(status::Reason::kInvalidField,
+                       {{"field", "name"},
+                        {"value", std::string(name)},
+                        {"rule", absl::StrCat("Tên phải có dạng ", std::string(form), ".")},
+                        {"rule_en", absl::StrCat("A name has the form ", std::string(form), ".")}});
+}
+
+template <class Lines, class Add>
+void FillLines(const Lines& lines, Add add) {
+  for (const ExpandedLine& line : lines) {
+    v1::ExpandedLine* proto = add();
+    proto->set_text(line.line.text);
+    proto->set_field(line.line.field);
+    proto->set_is_group(!line.group.empty());
+    proto->set_explanation(line.explanation);
+    for (const NamedRecipient& named : line.recipients) proto->add_recipients(named.recipient.Name());
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<AgencyId> ParseAgencyName(std::string_view name) {
+  const auto ids = IdsOf(name, {"agencies"});
+  if (!ids.ok()) return BadName(name, "agencies/{agency}");
+  return AgencyId::Of(ids->front());
+}
+
+absl::StatusOr<DraftName> ParseDraftName(std::string_view name) {
+  const auto ids = IdsOf(name, {"agencies", "drafts"});
+  if (!ids.ok()) return BadName(name, "agencies/{agency}/drafts/{draft}");
+  return DraftName{AgencyId::Trusted((*ids)[0]), DraftId::Trusted((*ids)[1])};
+}
+
+absl::StatusOr<IssuanceName> ParseIssuanceName(std::string_view name) {
+  const auto ids = IdsOf(name, {"agencies", "issuances"});
+  if (!ids.ok()) return BadName(name, "agencies/{agency}/issuances/{issuance}");
+  return IssuanceName{AgencyId::Trusted((*ids)[0]), IssuanceId::Trusted((*ids)[1])};
+}
+
+absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes) {
+  const auto digest = Digest::FromBytes(bytes);
+  if (digest.ok()) return digest;
+  return status::Error(status::Reason::kInvalidField, {{"field", std::string(field)},
+                                                       {"value", absl::StrCat(bytes.size(), " byte")},
+                                                       {"rule", "Mã băm SHA-256 dài đúng 32 byte."},
+                                                       {"rule_en", "A SHA-256 has exactly 32 bytes."}});
+}
+
+v1::Draft ToProto(const StoredDraft& draft, bool approved) {
+  v1::Draft proto;
+  proto.set_name(draft.name.Text());
+  proto.set_revision(draft.latest.id.text());
+  proto.set_revision_hash(draft.latest.hash.Bytes());
+  proto.set_content_json(CanonicalJson(draft.latest.content));
+  proto.set_source_digest(draft.source.Bytes());
+  for (const Attachment& attachment : draft.latest.attachments) {
+    auto* file = proto.add_attachments();
+    file->set_file_name(attachment.file_name);
+    file->set_digest(attachment.digest.Bytes());
+    file->set_size_bytes(attachment.size_bytes);
+  }
+  if (approved) proto.set_approved_revision(draft.latest.id.text());
+  if (draft.locked_by) proto.set_issuance(IssuanceName{draft.name.agency, *draft.locked_by}.Text());
+  proto.set_etag(absl::StrCat(draft.version));
+  *proto.mutable_created_at() = ToProto(draft.created_at);
+  return proto;
+}
+
+v1::Finding ToProto(const Finding& finding) {
+  v1::Finding proto;
+  proto.set_rule(finding.rule_id);
+  proto.set_severity(std::string(SeverityName(finding.severity)));
+  proto.set_field(finding.place.field);
+  proto.set_first_line(finding.place.span.first_line);
+  proto.set_last_line(finding.place.span.last_line);
+  proto.set_article(finding.article);
+  proto.set_explanation_vi(finding.vietnamese);
+  proto.set_explanation_en(finding.english);
+  if (finding.fix) proto.set_suggested_text(finding.fix->replacement);
+  return proto;
+}
+
+v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview) {
+  v1::PreviewRecipientsResponse proto;
+  FillLines(preview.lines, [&] { return proto.add_lines(); });
+  proto.set_recipients_digest(preview.list.TextDigest().Bytes());
+  proto.set_recipient_count(static_cast<int64_t>(preview.list.recipients().size()));
+  return proto;
+}
+
+v1::Issuance ToProto(const Issuance& issuance) {
+  v1::Issuance proto;
+  proto.set_name(issuance.name.Text());
+  proto.set_draft(issuance.draft.Text());
+  proto.set_state(static_cast<v1::IssuanceState>(issuance.state));
+  proto.set_version(issuance.version);
+  proto.set_waiting_for_vi(issuance.waiting.vietnamese);
+  proto.set_waiting_for_en(issuance.waiting.english);
+  proto.set_reason(issuance.waiting.reason);
+  if (issuance.given) {
+    proto.set_number(issuance.given->number.number);
+    proto.set_notation(issuance.given->number.notation);
+    proto.set_day(DayText(issuance.given->day));
+  }
+  if (issuance.pdf) proto.set_pdf_digest(issuance.pdf->digest.Bytes());
+  if (issuance.state == IssuanceState::kPublished) {
+    proto.set_dispatch(absl::StrCat("agencies/", issuance.name.agency.text(), "/dispatches/", issuance.name.id.text()));
+  }
+  FillLines(issuance.lines, [&] { return proto.add_lines(); });
+  if (!issuance.recipients_text.empty()) proto.set_recipients_digest(issuance.recipients_digest.Bytes());
+  for (const StepTime& step : issuance.steps) {
+    auto* time = proto.add_steps();
+    time->set_step(step.step);
+    *time->mutable_finished_at() = ToProto(step.finished_at);
+    time->set_duration_micros(absl::ToInt64Microseconds(step.took));
+  }
+  *proto.mutable_created_at() = ToProto(issuance.created_at);
+  return proto;
+}
+
+vanthu::type::v1::AuditEvent ToProto(const audit::StoredEvent& stored) {
+  vanthu::type::v1::AuditEvent proto;
+  proto.set_id(stored.id);
+  proto.set_event(stored.event.event);
+  proto.set_actor(stored.event.actor);
+  proto.set_subject(stored.event.subject);
+  proto.set_outcome(stored.event.outcome);
+  proto.set_detail(stored.event.detail);
+  *proto.mutable_at() = ToProto(stored.event.at);
+  return proto;
+}
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/drafting/draft/draft_store.h"
+#include "services/drafting/format/finding.h"
+#include "services/drafting/issuance/issuance.h"
+#include "services/drafting/review/revision_approver.h"
+#include "services/platform/audit/audit_store.h"
+#include "vanthu/drafting/v1/drafting.pb.h"
+
+namespace vanthu::drafting {
+
+absl::StatusOr<AgencyId> ParseAgencyName(std::string_view name);
+absl::StatusOr<DraftName> ParseDraftName(std::string_view name);
+absl::StatusOr<IssuanceName> ParseIssuanceName(std::string_view name);
+// INVALID_FIELD naming `field` where the bytes are no SHA-256.
+absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes);
+
+v1::Draft ToProto(const StoredDraft& draft, bool approved);
+v1::Finding ToProto(const Finding& finding);
+v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview);
+v1::Issuance ToProto(const Issuance& issuance);
+vanthu::type::v1::AuditEvent ToProto(const audit::StoredEvent& event);
+
+}  // namespace vanthu::drafting

@@ -1,0 +1,190 @@
+#include "services/drafting/rpc/drafting_service.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "services/drafting/format/format_checker.h"
+#include "services/drafting/rpc/attachment_sink.h"
+#include "services/drafting/rpc/drafting_mapping.h"
+#include "services/drafting/rpc/issuance_feed.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::drafting {
+namespace {
+
+constexpr int kPageSizeDefault = 100;
+constexpr int kPageSizeMax = 1000;
+
+absl::StatusOr<int> PageSize(int asked) {
+  if (asked < 0) {
+    return status::Error(status::Reason::kInvalidField, {{"field", "page_size"},
+                                                         {"value", absl::StrCat(asked)},
+                                                         {"rule", "Không được âm."},
+                                                         {"rule_en", "It must not be negative."}});
+  }
+  return asked == 0 ? kPageSizeDefault : std::min(asked, kPageSizeMax);
+}
+
+// A page token is the last id or instant of the page before: opaque to callers.
+int64_t After(const std::string& page_token, int64_t otherwise) {
+  int64_t after = otherwise;
+  return !page_token.empty() && absl::SimpleAtoi(page_token, &after) ? after : otherwise;
+}
+
+absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
+  auto request = RequestId::Of(request_id);
+  if (!request.ok()) {
+    return status::Error(status::Reason::kInvalidField,
+                         {{"field", "request_id"},
+                          {"value", request_id},
+                          {"rule", "Cần khóa yêu cầu: chữ thường, số, gạch nối, tối đa 63 ký tự."},
+                          {"rule_en", "A request id is needed: lower-case letters, digits, hyphens, at most 63."}});
+  }
+  return sql::RequestKey{agency, call.caller.name(), call.method, *std::move(request)};
+}
+
+}  // namespace
+
+DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1::Drafting>(door), rooms_(rooms) {
+  Unary("CreateDraft", this, &DraftingService::CreateDraft);
+  Unary("ReviseDraft", this, &DraftingService::ReviseDraft);
+  Upload("UploadAttachment", this, &DraftingService::UploadAttachment);
+  Unary("GetDraft", this, &DraftingService::GetDraft);
+  Unary("ListDrafts", this, &DraftingService::ListDrafts);
+  Unary("CheckDraft", this, &DraftingService::CheckDraft);
+  Unary("PreviewRecipients", this, &DraftingService::PreviewRecipients);
+  Unary("ApproveRevision", this, &DraftingService::ApproveRevision);
+  Unary("IssueDraft", this, &DraftingService::IssueDraft);
+  Unary("GetIssuance", this, &DraftingService::GetIssuance);
+  Stream("WatchIssuance", this, &DraftingService::WatchIssuance);
+  Unary("AcceptRecipients", this, &DraftingService::AcceptRecipients);
+  Unary("VoidIssuance", this, &DraftingService::VoidIssuance);
+  Unary("ListAuditEvents", this, &DraftingService::ListAuditEvents);
+}
+
+absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDraft>& draft) {
+  if (!draft.ok()) return draft.status();
+  ASSIGN_OR_RETURN(const auto approval, sql::Read<std::optional<Approval>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return ApprovalStore::Find(tx, draft->name, draft->latest.id);
+                   }));
+  return ToProto(*draft, approval.has_value());
+}
+
+absl::StatusOr<v1::Draft> DraftingService::CreateDraft(const rpc::Call& call, const v1::CreateDraftRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, agency, request.request_id()));
+  return Answer(rooms_.drafts.Create(key, {request.source(), request.file_name()}));
+}
+
+absl::StatusOr<v1::Draft> DraftingService::ReviseDraft(const rpc::Call& call, const v1::ReviseDraftRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, name.agency, request.request_id()));
+  return Answer(rooms_.drafts.Revise(key, name, After(request.etag(), 0), {request.source(), request.file_name()}));
+}
+
+absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadAttachmentRequest, v1::UploadAttachmentResponse>>>
+DraftingService::UploadAttachment(const rpc::Call& call, const v1::UploadAttachmentRequest& first) {
+  return AttachmentSink::Open(rooms_.files, rooms_.drafts, call, first);
+}
+
+absl::StatusOr<v1::Draft> DraftingService::GetDraft(const rpc::Call&, const v1::GetDraftRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
+  return Answer(rooms_.drafts.Find(name));
+}
+
+absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Call&, const v1::ListDraftsRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
+  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  std::optional<Digest> source;
+  if (!request.source_digest().empty()) {
+    ASSIGN_OR_RETURN(source, ParseDigest("source_digest", request.source_digest()));
+  }
+  const absl::Time before = absl::FromUnixMicros(After(request.page_token(), absl::ToUnixMicros(rooms_.clock.Now()) + 1));
+  ASSIGN_OR_RETURN(const auto drafts, sql::Read<std::vector<StoredDraft>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return DraftStore::List(tx, agency, source, before, page_size);
+                   }));
+  v1::ListDraftsResponse response;
+  for (const StoredDraft& draft : drafts) {
+    ASSIGN_OR_RETURN(*response.add_drafts(), Answer(draft));
+  }
+  if (static_cast<int>(drafts.size()) == page_size) {
+    response.set_next_page_token(absl::StrCat(absl::ToUnixMicros(drafts.back().created_at)));
+  }
+  return response;
+}
+
+absl::StatusOr<v1::CheckDraftResponse> DraftingService::CheckDraft(const rpc::Call&, const v1::CheckDraftRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
+  ASSIGN_OR_RETURN(const StoredDraft draft, rooms_.drafts.Find(name));
+  v1::CheckDraftResponse response;
+  for (const Finding& finding : CheckFormat(draft.latest.content)) *response.add_findings() = ToProto(finding);
+  return response;
+}
+
+absl::StatusOr<v1::PreviewRecipientsResponse> DraftingService::PreviewRecipients(const rpc::Call&,
+                                                                                 const v1::PreviewRecipientsRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
+  ASSIGN_OR_RETURN(const RecipientPreview preview, rooms_.approver.Preview(name));
+  return ToProto(preview);
+}
+
+absl::StatusOr<v1::Draft> DraftingService::ApproveRevision(const rpc::Call& call, const v1::ApproveRevisionRequest& request) {
+  Approval approval{.approved_by = call.caller.name(), .approved_at = rooms_.clock.Now()};
+  ASSIGN_OR_RETURN(approval.draft, ParseDraftName(request.name()));
+  ASSIGN_OR_RETURN(approval.revision, RevisionId::Of(request.revision()));
+  ASSIGN_OR_RETURN(approval.revision_hash, ParseDigest("revision_hash", request.revision_hash()));
+  ASSIGN_OR_RETURN(approval.recipients_digest, ParseDigest("recipients_digest", request.recipients_digest()));
+  return Answer(rooms_.approver.Approve(approval));
+}
+
+absl::StatusOr<v1::Issuance> DraftingService::IssueDraft(const rpc::Call& call, const v1::IssueDraftRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
+  ASSIGN_OR_RETURN(const Issuance issuance, rooms_.issuances.Start(name, call.caller.name()));
+  return ToProto(issuance);
+}
+
+absl::StatusOr<v1::Issuance> DraftingService::GetIssuance(const rpc::Call&, const v1::GetIssuanceRequest& request) {
+  ASSIGN_OR_RETURN(const IssuanceName name, ParseIssuanceName(request.name()));
+  ASSIGN_OR_RETURN(const Issuance issuance, rooms_.issuances.Find(name));
+  return ToProto(issuance);
+}
+
+absl::StatusOr<std::unique_ptr<rpc::Feed<v1::Issuance>>> DraftingService::WatchIssuance(const rpc::Call&,
+                                                                                        const v1::WatchIssuanceRequest& request) {
+  ASSIGN_OR_RETURN(const IssuanceName name, ParseIssuanceName(request.name()));
+  RETURN_IF_ERROR(rooms_.issuances.Find(name).status());
+  return std::make_unique<IssuanceFeed>(rooms_.issuances, rooms_.bell, name, request.after_version());
+}
+
+absl::StatusOr<v1::Issuance> DraftingService::AcceptRecipients(const rpc::Call& call,
+                                                               const v1::AcceptRecipientsRequest& request) {
+  ASSIGN_OR_RETURN(const IssuanceName name, ParseIssuanceName(request.name()));
+  ASSIGN_OR_RETURN(const Digest digest, ParseDigest("recipients_digest", request.recipients_digest()));
+  ASSIGN_OR_RETURN(const Issuance issuance, rooms_.issuances.AgreeToRecipients(name, digest, call.caller.name()));
+  return ToProto(issuance);
+}
+
+absl::StatusOr<v1::Issuance> DraftingService::VoidIssuance(const rpc::Call& call, const v1::VoidIssuanceRequest& request) {
+  ASSIGN_OR_RETURN(const IssuanceName name, ParseIssuanceName(request.name()));
+  ASSIGN_OR_RETURN(const Issuance issuance, rooms_.issuances.Void(name, request.reason(), call.caller.name()));
+  return ToProto(issuance);
+}
+
+absl::StatusOr<v1::ListAuditEventsResponse> DraftingService::ListAuditEvents(const rpc::Call&,
+                                                                             const v1::ListAuditEventsRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
+  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(const auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return audit::List(tx, agency, After(request.page_token(), 0), page_size);
+                   }));
+  v1::ListAuditEventsResponse response;
+  for (const audit::StoredEvent& event : events) *response.add_events() = ToProto(event);
+  if (static_cast<int>(events.size()) == page_size) response.set_next_page_token(absl::StrCat(events.back().id));
+  return response;
+}
+
+}  // namespace vanthu::drafting

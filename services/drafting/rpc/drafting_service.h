@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+
+#include "services/drafting/draft/draft_desk.h"
+#include "services/drafting/issuance/issuance_bell.h"
+#include "services/drafting/issuance/issuance_desk.h"
+#include "services/drafting/review/revision_approver.h"
+#include "services/platform/files/content_store.h"
+#include "services/platform/rpc/api.h"
+#include "services/platform/sql/database.h"
+#include "services/platform/vocabulary/clock.h"
+#include "vanthu/drafting/v1/drafting.grpc.pb.h"
+
+namespace vanthu::drafting {
+
+// The rooms behind the contract; all outlive the service.
+struct DraftingRooms {
+  sql::Database& database;
+  files::ContentStore& files;
+  DraftDesk& drafts;
+  RevisionApprover& approver;
+  IssuanceDesk& issuances;
+  IssuanceBell& bell;
+  Clock& clock;
+};
+
+// vanthu.drafting.v1.Drafting: mapping, nothing else.
+class DraftingService : public rpc::Api<v1::Drafting> {
+ public:
+  DraftingService(rpc::Door& door, DraftingRooms rooms);
+
+ private:
+  absl::StatusOr<v1::Draft> CreateDraft(const rpc::Call& call, const v1::CreateDraftRequest& request);
+  absl::StatusOr<v1::Draft> ReviseDraft(const rpc::Call& call, const v1::ReviseDraftRequest& request);
+  absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadAttachmentRequest, v1::UploadAttachmentResponse>>> UploadAttachment(
+      const rpc::Call& call, const v1::UploadAttachmentRequest& first);
+  absl::StatusOr<v1::Draft> GetDraft(const rpc::Call& call, const v1::GetDraftRequest& request);
+  absl::StatusOr<v1::ListDraftsResponse> ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request);
+  absl::StatusOr<v1::CheckDraftResponse> CheckDraft(const rpc::Call& call, const v1::CheckDraftRequest& request);
+  absl::StatusOr<v1::PreviewRecipientsResponse> PreviewRecipients(const rpc::Call& call,
+                                                                  const v1::PreviewRecipientsRequest& request);
+  absl::StatusOr<v1::Draft> ApproveRevision(const rpc::Call& call, const v1::ApproveRevisionRequest& request);
+  absl::StatusOr<v1::Issuance> IssueDraft(const rpc::Call& call, const v1::IssueDraftRequest& request);
+  absl::StatusOr<v1::Issuance> GetIssuance(const rpc::Call& call, const v1::GetIssuanceRequest& request);
+  absl::StatusOr<std::unique_ptr<rpc::Feed<v1::Issuance>>> WatchIssuance(const rpc::Call& call,
+                                                                         const v1::WatchIssuanceRequest& request);
+  absl::StatusOr<v1::Issuance> AcceptRecipients(const rpc::Call& call, const v1::AcceptRecipientsRequest& request);
+  absl::StatusOr<v1::Issuance> VoidIssuance(const rpc::Call& call, const v1::VoidIssuanceRequest& request);
+  absl::StatusOr<v1::ListAuditEventsResponse> ListAuditEvents(const rpc::Call& call, const v1::ListAuditEventsRequest& request);
+
+  absl::StatusOr<v1::Draft> Answer(const absl::StatusOr<StoredDraft>& draft);
+
+  DraftingRooms rooms_;
+};
+
+}  // namespace vanthu::drafting
