@@ -1,0 +1,39 @@
+#include "gateway/cli/console.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "CLI/Config.hpp"
+#include "CLI/Formatter.hpp"
+#include "gateway/cli/refusal_json.h"
+#include "services/drafting/reading/plain_text.h"
+#include "services/platform/status/macros.h"
+
+namespace vanthu::cli {
+
+void AddShowOptions(CLI::App& verb, ShowOptions& options) {
+  verb.add_flag("--json", options.json, "kết quả dạng JSON / print JSON");
+  verb.add_option("--lang", options.language, "ngôn ngữ / language: vi, en")->check(CLI::IsMember({"vi", "en"}));
+}
+
+void Console::Refuse(const absl::Status& refusal, const ShowOptions& options) {
+  exit_code_ = kRefused;
+  if (options.json) {
+    out_ << nlohmann::json{{"refused", RefusalJson(refusal)}}.dump(2) << "\n";
+  } else {
+    err_ << status::Text(refusal, options.Language()) << "\n";
+  }
+}
+
+absl::StatusOr<std::string> ReadFile(const std::string& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) return status::Error(status::Reason::kNotFound, {{"name", path}});
+  RETURN_IF_ERROR(drafting::CheckTextSize(size, path));
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return status::Error(status::Reason::kNotFound, {{"name", path}});
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+}  // namespace vanthu::cli

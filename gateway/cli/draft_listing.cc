@@ -1,0 +1,136 @@
+#include "gateway/cli/draft_listing.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "services/platform/text/utf8.h"
+
+namespace vanthu::cli {
+namespace {
+
+using drafting::Draft;
+using drafting::RecipientItem;
+using drafting::Remark;
+
+constexpr size_t kLabelWidth = 18;
+
+// Label and value, further lines under the first.
+class Rows {
+ public:
+  Rows(const ShowOptions& options, std::ostream& out) : options_(options), out_(out) {}
+
+  void Add(std::string_view vietnamese, std::string_view english, const std::vector<std::string>& values) {
+    std::string label(options_.Say(vietnamese, english));
+    for (const std::string& value : values) {
+      if (value.empty()) continue;
+      label.resize(label.size() + kLabelWidth - text::CodePoints(label).size(), ' ');
+      out_ << label << value << "\n";
+      label.clear();
+    }
+  }
+
+ private:
+  const ShowOptions& options_;
+  std::ostream& out_;
+};
+
+std::vector<std::string> Items(const std::vector<RecipientItem>& items) {
+  std::vector<std::string> lines;
+  for (const RecipientItem& item : items) {
+    lines.push_back(absl::StrCat("- ", item.text, item.note.empty() ? "" : absl::StrCat(" (", item.note, ")"), item.punctuation));
+  }
+  return lines;
+}
+
+std::string SymbolText(const Draft& draft, const ShowOptions& options) {
+  const std::string number = draft.symbol.number ? absl::StrFormat("%02d", *draft.symbol.number)
+                                                 : std::string(options.Say("(chưa có số)", "(no number yet)"));
+  return absl::StrCat(number, "/", draft.symbol.notation);
+}
+
+std::string UrgencyText(Urgency urgency, const ShowOptions& options) {
+  switch (urgency) {
+    case Urgency::kNormal:
+      return "";
+    case Urgency::kUrgent:
+      return std::string(options.Say("KHẨN", "urgent"));
+    case Urgency::kVeryUrgent:
+      return std::string(options.Say("THƯỢNG KHẨN", "very urgent"));
+    case Urgency::kFlash:
+      return std::string(options.Say("HỎA TỐC", "flash"));
+  }
+  return "";
+}
+
+std::vector<std::string> BodyLines(const Draft& draft) {
+  std::vector<std::string> lines;
+  for (const auto& block : draft.body) lines.push_back(block.text);
+  if (!lines.empty()) lines.back() += draft.closing;
+  return lines;
+}
+
+std::vector<std::string> CitationLines(const Draft& draft) {
+  std::vector<std::string> lines;
+  for (const auto& citation : draft.citations) {
+    std::string line = absl::StrCat(citation.type, " ", citation.number);
+    for (const std::string* part : {&citation.day, &citation.issuer, &citation.abstract}) {
+      if (!part->empty()) absl::StrAppend(&line, " | ", *part);
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<std::string> RemarkLines(const std::vector<Remark>& remarks, const ShowOptions& options) {
+  std::vector<std::string> lines;
+  for (const Remark& remark : remarks) {
+    const std::string where =
+        remark.span.first_line == 0 ? "" : absl::StrFormat("%s %d: ", options.Say("dòng", "line"), remark.span.first_line);
+    lines.push_back(absl::StrCat(where, std::string(options.Say(remark.vietnamese, remark.english))));
+  }
+  return lines;
+}
+
+std::vector<std::string> UnplacedLines(const Draft& draft, const ShowOptions& options) {
+  std::vector<std::string> lines;
+  for (const auto& unplaced : draft.unplaced)
+    lines.push_back(absl::StrFormat("%s %d: %s", options.Say("dòng", "line"), unplaced.line, unplaced.text));
+  return lines;
+}
+
+std::vector<std::string> SignatureLines(const Draft& draft) {
+  std::vector<std::string> lines = draft.signature.authority_lines;
+  lines.push_back(draft.signature.position);
+  lines.push_back(draft.signature.full_name);
+  return lines;
+}
+
+}  // namespace
+
+void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out) {
+  const auto& facts = drafting::FactsOf(draft.type);
+  Rows rows(options, out);
+  rows.Add("Loại văn bản", "Type", {std::string(options.Say(facts.name, facts.english))});
+  rows.Add("Cơ quan chủ quản", "Parent body", {draft.parent_body});
+  rows.Add("Cơ quan ban hành", "Issuing body", {draft.issuing_body});
+  rows.Add("Số, ký hiệu", "Symbol", {SymbolText(draft, options)});
+  rows.Add("Địa danh, ngày", "Place and date", {draft.place_and_date.written});
+  rows.Add("Độ mật", "Secrecy", {draft.secrecy_mark});
+  rows.Add("Độ khẩn", "Urgency", {UrgencyText(draft.urgency, options)});
+  rows.Add("Trích yếu", "Abstract", {draft.abstract});
+  rows.Add("Kính gửi", "Addressees", Items(draft.addressees));
+  rows.Add("Nội dung", "Content", BodyLines(draft));
+  rows.Add("Tài liệu kèm", "Attachments", {draft.attachment_note});
+  rows.Add("Viện dẫn", "Citations", CitationLines(draft));
+  rows.Add("Nơi nhận", "Recipients", Items(draft.recipients));
+  rows.Add("Lưu", "Filed at", {draft.archive ? draft.archive->written : ""});
+  rows.Add("Người ký", "Signed by", SignatureLines(draft));
+  rows.Add("Đã chỉnh khi đọc", "Changed", RemarkLines(draft.mended, options));
+  rows.Add("Chưa xác định", "Not decided", RemarkLines(draft.undecided, options));
+  rows.Add("Chưa xếp được", "Not placed", UnplacedLines(draft, options));
+}
+
+}  // namespace vanthu::cli
