@@ -103,7 +103,8 @@ absl::Status MarkSent(Transaction& tx, const std::string& name, absl::Time next_
   return tx.Execute("update outbox_entry set sends = sends + 1, due = ?2 where name = ?1", name, next_due).status();
 }
 
-// A list of rows in fixed shapes is what InsertAll makes of any statement that takes values: so many updates stay a few prepared statements.
+// A list of rows in fixed shapes is what InsertAll makes of any statement that takes values: so many updates stay a few prepared
+// statements.
 absl::Status MarkAllSent(Transaction& tx, const std::vector<Sent>& sent, absl::Time now) {
   std::vector<std::vector<sql::Value>> rows;
   rows.reserve(sent.size());
@@ -143,7 +144,7 @@ absl::StatusOr<std::optional<std::string>> FindValue(Transaction& tx, const std:
 }
 
 absl::Status MakeAllDue(Transaction& tx, absl::Time now) {
-  return tx.Execute("update outbox_entry set due = ?1 where open = 1 and due > ?1", now).status();
+  return tx.Execute("update outbox_entry set due = ?1 where open = 1 and sends > 0 and due > ?1", now).status();
 }
 
 absl::StatusOr<std::optional<std::string>> LogIdentity(Transaction& tx) {

@@ -48,7 +48,7 @@ absl::Status Postpone(sql::Transaction& tx, const std::string& name, absl::Time 
 absl::Status Close(sql::Transaction& tx, const std::string& name);
 // Sends it again from `due` on, though it was closed. False where there is no such entry.
 absl::StatusOr<bool> Reopen(sql::Transaction& tx, const std::string& name, absl::Time due);
-// Another log: all that is open is due again.
+// Another log: what was sent and is still open is due again; what was to wait still waits.
 absl::Status MakeAllDue(sql::Transaction& tx, absl::Time now);
 
 // What became of an entry, open or closed.

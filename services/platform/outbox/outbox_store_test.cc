@@ -126,10 +126,12 @@ TEST_F(OutboxStore, AClosedEntryIsSentAgainOnceItIsReopened) {
 }
 
 TEST_F(OutboxStore, AnEntrySentOnceForAllIsDueAgainOnlyOnAnotherLog) {
-  AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("closed", Urgency::kNormal, kNow)});
+  AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("closed", Urgency::kNormal, kNow),
+          EntryOf("never sent", Urgency::kNormal, kNow + absl::Hours(1))});
   Do([](sql::Transaction& tx) { return MarkSent(tx, "a", absl::InfiniteFuture()); });
   Do([](sql::Transaction& tx) { return Close(tx, "closed"); });
-  EXPECT_EQ(Next(), absl::InfiniteFuture());
+  EXPECT_EQ(Next(), kNow + absl::Hours(1));
+  EXPECT_TRUE(DueAt(kNow).empty());
   Do([](sql::Transaction& tx) { return MakeAllDue(tx, kNow); });
   EXPECT_THAT(NamesAt(kNow), ElementsAre("a"));
 }

@@ -2,8 +2,12 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/platform/bus/bus.h"
@@ -15,17 +19,19 @@
 namespace vanthu::outbox {
 
 // When an entry that has no answer yet is sent again (DESIGN §4: growing, jittered; shorter for urgent).
-// absl::InfiniteDuration(): once is enough.
+// absl::InfiniteDuration(): once is enough. `entry.sends` counts the send that was just acknowledged.
 using ResendDelay = std::function<absl::Duration(const OpenEntry& entry, Randomness& randomness)>;
 
 // Step 11: the outbox's pump. Takes what is due, urgent ones first, sends it in one batch, marks what was acknowledged, postpones
-// the rest. On another log identity everything open is due again. Threads: as Pump.
+// the rest. On another log identity everything open is due again, and the topics are made anew (a broker that lost its log has
+// lost them). What the broker does not take is tried again after a growing, jittered pause; nothing is ever dropped. Threads: as
+// Pump.
 class Relay : public Pump {
  public:
   struct Options {
     std::string name;  // "distribution.relay"
     int batch_max = 512;
-    ResendDelay resend_delay;
+    ResendDelay resend_delay;       // not called where close_when_acked is set
     bool close_when_acked = false;  // entries that wait for no answer end with the broker's ack
   };
   // All outlive the relay.
@@ -34,12 +40,27 @@ class Relay : public Pump {
   absl::Time RunOnce(absl::Time now) override;
 
  private:
+  struct Sent {
+    std::vector<OpenEntry> entries;
+    std::vector<absl::Status> outcomes;  // one for each entry
+  };
+  absl::Status FollowLog(absl::Time now);
+  absl::StatusOr<std::vector<OpenEntry>> TakeDue(absl::Time now);
+  absl::StatusOr<Sent> Send(std::vector<OpenEntry> entries);
+  absl::Status EnsureTopics(const std::vector<bus::Record>& records);
+  absl::Time NextDueOf(const OpenEntry& entry, bool acked, absl::Time now);
+  absl::Status Note(const Sent& sent, absl::Time now);
+  absl::StatusOr<absl::Time> RunBatch(absl::Time now);
+  absl::Duration Backoff();
+
   sql::Database& database_;
   bus::Bus& bus_;
   Randomness& randomness_;
   Options options_;
   std::unique_ptr<bus::Producer> producer_;
-  int failures_ = 0;
+  std::string log_identity_;  // of the log that `topics_` exist in
+  std::set<std::string> topics_;
+  int failures_ = 0;  // runs in a row in which the broker or the store failed
 };
 
 }  // namespace vanthu::outbox
