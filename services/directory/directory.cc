@@ -3,15 +3,13 @@
 #include <utility>
 #include <vector>
 
+#include "services/directory/agency/agency_store.h"
 #include "services/directory/rpc/directory_service.h"
 #include "services/platform/audit/audit_store.h"
-#include "services/platform/sql/migration.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::directory {
-
-std::vector<sql::Migration> Migrations();  // migrations/*.sql, embedded
 
 namespace {
 
@@ -26,13 +24,13 @@ absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseO
 void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
   if (refusal.caller.anonymous()) return;
   const auto reason = status::ReasonOf(refusal.status);
-  audit::Event event{"call.refused",
-                     refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
-                     refusal.caller.name(),
-                     refusal.method,
-                     reason ? std::string(status::Name(*reason)) : "",
-                     status::Text(refusal.status, status::Language::kVietnamese),
-                     refusal.first_at};
+  const auto event = audit::Event{"call.refused",
+                                  refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
+                                  refusal.caller.name(),
+                                  refusal.method,
+                                  reason ? std::string(status::Name(*reason)) : "",
+                                  status::Text(refusal.status, status::Language::kVietnamese),
+                                  refusal.first_at};
   // The caller is refused whether or not the row could be written; the door counts it in any case.
   (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
 }

@@ -44,9 +44,10 @@ absl::StatusOr<ImportCounts> DirectoryImporter::Import(const DirectoryContent& i
   auto counts = sql::Write<ImportCounts>(database_, [&](sql::Transaction& tx) { return ImportIn(tx, incoming, actor); });
   if (counts.ok()) return counts;
   const AgencyId agency = FirstAgency(incoming);
-  return AuditRefusal(database_,
-                      {"directory.imported", agency, std::string(actor), Recipient{agency, {}}.Name(), "", "", clock_.Now()},
-                      counts.status());
+  return AuditRefusal(
+      database_,
+      audit::Event{"directory.imported", agency, std::string(actor), Recipient{agency, {}}.Name(), "", "", clock_.Now()},
+      counts.status());
 }
 
 absl::StatusOr<ImportCounts> DirectoryImporter::ImportIn(sql::Transaction& tx, const DirectoryContent& incoming,
@@ -61,8 +62,8 @@ absl::StatusOr<ImportCounts> DirectoryImporter::ImportIn(sql::Transaction& tx, c
   RETURN_IF_ERROR(Store(tx, difference.put));
   std::vector<audit::Event> events;
   for (const auto& [agency, counts] : difference.by_agency) {
-    events.push_back({"directory.imported", agency, std::string(actor), Recipient{agency, {}}.Name(), "ok",
-                      absl::StrCat("thêm ", counts.added, ", sửa ", counts.changed), clock_.Now()});
+    events.push_back(audit::Event{"directory.imported", agency, std::string(actor), Recipient{agency, {}}.Name(), "ok",
+                                  absl::StrCat("thêm ", counts.added, ", sửa ", counts.changed), clock_.Now()});
   }
   RETURN_IF_ERROR(audit::Store(tx, events));
   RETURN_IF_ERROR(RaiseVersion(tx));

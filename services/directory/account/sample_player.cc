@@ -11,7 +11,7 @@
 namespace vanthu::directory {
 
 absl::StatusOr<Account> SamplePlayer::Play(const AccountId& id, std::string_view actor) {
-  audit::Event event{"account.played", AgencyId(), std::string(actor), "accounts/" + id.text(), "ok", "", clock_.Now()};
+  auto event = audit::Event{"account.played", AgencyId(), std::string(actor), "accounts/" + id.text(), "ok", "", clock_.Now()};
   auto played = sql::Write<Account>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<Account> {
     ASSIGN_OR_RETURN(const std::optional<Account> account, FindAccount(tx, id));
     if (account) event.agency = account->agency;

@@ -9,6 +9,8 @@
 
 namespace vanthu::directory {
 
+std::vector<sql::Migration> Migrations();  // migrations/*.sql, embedded; component "directory"
+
 // Every agency with its units, by id.
 absl::StatusOr<std::vector<Agency>> LoadAgencies(sql::Transaction& tx);
 // Adds or replaces; units that are not named stay.

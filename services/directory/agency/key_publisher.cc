@@ -67,7 +67,7 @@ KeyId KeyIdOf(const crypto::PublicKey& key) {
 absl::StatusOr<AgencyKey> KeyPublisher::Publish(Publication publication) {
   AgencyKey& key = publication.key;
   key.id = KeyIdOf(key.public_key);
-  audit::Event event{"key.published", key.agency, publication.actor, KeyName(key), "ok", "", clock_.Now()};
+  auto event = audit::Event{"key.published", key.agency, publication.actor, KeyName(key), "ok", "", clock_.Now()};
   auto published = sql::Write<AgencyKey>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<AgencyKey> {
     RETURN_IF_ERROR(Judge(publication));
     ASSIGN_OR_RETURN(const bool known, AgencyExists(tx, key.agency));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,11 @@ struct Position {
   std::vector<std::string> forms;
   friend bool operator==(const Position&, const Position&) = default;
 };
+
+// Signs in the own name: the head, or the head of a collective body in what is the head's own (Điều 13 khoản 1 và 2).
+inline bool SignsAsHead(const Position& position) {
+  return std::all_of(position.forms.begin(), position.forms.end(), [](const std::string& form) { return form == "TM."; });
+}
 
 // A person of an agency. Two people of one agency may have the same name; the id tells them apart.
 struct Person {

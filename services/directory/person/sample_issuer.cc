@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "services/directory/agency/agency_book.h"
+#include "services/directory/person/signature_form.h"
 
 namespace vanthu::directory {
 namespace {
@@ -22,21 +23,21 @@ std::string FreshId(const std::string& name, const std::set<std::string>& taken)
   return id;
 }
 
-// True where something was missing.
-bool AddPosition(Person* person, const SampleIssuer& sample) {
-  const std::string wanted = NameKeysOf(sample.position).folded;
-  const auto held = std::find_if(person->positions.begin(), person->positions.end(), [&](const Position& position) {
-    return position.validity == Validity{} && NameKeysOf(position.title).folded == wanted;
+Position PositionOf(const SampleIssuer& sample) {
+  AuthorityLine own = ReadAuthorityLine(sample.position);
+  Position position{std::move(own.whom), {}, sample.forms};
+  if (!own.form.empty()) position.forms.push_back(std::move(own.form));
+  return position;
+}
+
+bool Holds(const Person& person, const Position& wanted, absl::CivilDay day) {
+  return std::any_of(person.positions.begin(), person.positions.end(), [&](const Position& held) {
+    if (!held.validity.Holds(day) || NameKeysOf(held.title).folded != NameKeysOf(wanted.title).folded) return false;
+    if (wanted.forms.empty()) return SignsAsHead(held);
+    return std::all_of(wanted.forms.begin(), wanted.forms.end(), [&](const std::string& form) {
+      return std::find(held.forms.begin(), held.forms.end(), form) != held.forms.end();
+    });
   });
-  if (held == person->positions.end()) {
-    person->positions.push_back({sample.position, {}, sample.forms});
-    return true;
-  }
-  const size_t before = held->forms.size();
-  for (const std::string& form : sample.forms) {
-    if (std::find(held->forms.begin(), held->forms.end(), form) == held->forms.end()) held->forms.push_back(form);
-  }
-  return held->forms.size() != before;
 }
 
 }  // namespace
@@ -53,21 +54,24 @@ std::optional<Unit> MissingUnit(const Agency& agency, const SampleIssuer& sample
               true};
 }
 
-std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample) {
+std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample, absl::CivilDay day) {
   if (sample.full_name.empty()) return std::nullopt;
-  const std::string wanted = NameKeysOf(sample.full_name).exact;
+  const Position wanted = PositionOf(sample);
+  const std::string name = NameKeysOf(sample.full_name).exact;
+  const Person* known = nullptr;
   std::set<std::string> taken;
   for (const Person& person : of_agency) {
     taken.insert(person.id.text());
-    if (NameKeysOf(person.full_name).exact != wanted) continue;
-    Person mended = person;
-    return AddPosition(&mended, sample) ? std::optional(std::move(mended)) : std::nullopt;
+    if (NameKeysOf(person.full_name).exact != name) continue;
+    if (Holds(person, wanted, day)) return std::nullopt;
+    known = &person;
   }
-  return Person{sample.agency,
-                PersonId::Trusted(FreshId(sample.full_name, taken)),
-                sample.full_name,
-                {{sample.position, {}, sample.forms}},
-                true};
+  if (known == nullptr) {
+    return Person{sample.agency, PersonId::Trusted(FreshId(sample.full_name, taken)), sample.full_name, {wanted}, true};
+  }
+  Person mended = *known;
+  mended.positions.push_back(wanted);
+  return mended;
 }
 
 }  // namespace vanthu::directory

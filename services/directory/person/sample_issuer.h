@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/civil_time.h"
 #include "services/directory/agency/agency.h"
 #include "services/directory/person/person.h"
 
@@ -14,14 +15,15 @@ struct SampleIssuer {
   AgencyId agency;
   std::string unit_symbol;
   std::string full_name;
-  std::string position;
+  std::string position;  // "Q. GIÁM ĐỐC" is read as the position GIÁM ĐỐC in the form Q.
   std::vector<std::string> forms;
 };
 
 // The unit to add; none where the agency has one of that symbol or the file names none.
 std::optional<Unit> MissingUnit(const Agency& agency, const SampleIssuer& sample);
 
-// The person to add or, where one of that name is there without position or form, that person with what was missing.
-std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample);
+// The person to add or, where one of that name is there and holds no such position with those forms on that day, that person with
+// one more.
+std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample, absl::CivilDay day);
 
 }  // namespace vanthu::directory

@@ -42,7 +42,8 @@ absl::StatusOr<std::vector<std::string>> SampleIssuerAdder::Add(const SampleIssu
   auto added = sql::Write<std::vector<std::string>>(database_, [&](sql::Transaction& tx) { return AddIn(tx, sample, actor); });
   if (added.ok()) return added;
   return AuditRefusal(
-      database_, {"sample.added", sample.agency, std::string(actor), Recipient{sample.agency, {}}.Name(), "", "", clock_.Now()},
+      database_,
+      audit::Event{"sample.added", sample.agency, std::string(actor), Recipient{sample.agency, {}}.Name(), "", "", clock_.Now()},
       added.status());
 }
 
@@ -60,7 +61,8 @@ absl::StatusOr<std::vector<std::string>> SampleIssuerAdder::AddIn(sql::Transacti
   std::vector<std::string> added;
   std::vector<audit::Event> events;
   const auto tell = [&](std::string subject, std::string what) {
-    events.push_back({"sample.added", sample.agency, std::string(actor), std::move(subject), "ok", what, clock_.Now()});
+    events.push_back(
+        audit::Event{"sample.added", sample.agency, std::string(actor), std::move(subject), "ok", what, clock_.Now()});
     added.push_back(std::move(what));
   };
   if (std::optional<Unit> unit = MissingUnit(*agency, sample)) {
@@ -68,7 +70,7 @@ absl::StatusOr<std::vector<std::string>> SampleIssuerAdder::AddIn(sql::Transacti
     agency->units = {*std::move(unit)};
     RETURN_IF_ERROR(StoreAgencies(tx, {*agency}));
   }
-  if (const std::optional<Person> person = MissingPerson(people, sample)) {
+  if (const std::optional<Person> person = MissingPerson(people, sample, DayInVietnam(clock_.Now()))) {
     tell(absl::StrCat(agency_name, "/people/", person->id.text()),
          absl::StrCat("người ký ", sample.full_name, ", ", sample.position, ", ", agency->display_name));
     RETURN_IF_ERROR(StorePeople(tx, {*person}));

@@ -65,11 +65,6 @@ bool IsDeputyOf(const std::string& title, const std::string& head) {
   return deputy == absl::StrCat("pho ", Folded(head));
 }
 
-// Signs in the own name: the head, or the head of a collective body in what is the head's own (Điều 13 khoản 1 và 2).
-bool SignsAsHead(const Position& position) {
-  return std::all_of(position.forms.begin(), position.forms.end(), [](const std::string& form) { return form == "TM."; });
-}
-
 std::optional<Cause> WhyNot(const Position& position, const Claim& claim) {
   if (claim.forms.contains("TUQ.") && claim.forms.contains("KT.")) {
     return Cause{"người được thừa ủy quyền (TUQ.) không được ủy quyền lại, nên không ký thay (KT.)",
