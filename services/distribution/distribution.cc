@@ -1,0 +1,122 @@
+#include "services/distribution/distribution.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "services/distribution/delivery/delivery_desk.h"
+#include "services/distribution/delivery/inbox_registry.h"
+#include "services/distribution/dispatch/dispatch_files.h"
+#include "services/distribution/limits.h"
+#include "services/distribution/migrations.h"
+#include "services/distribution/publication/delivery_resender.h"
+#include "services/distribution/publication/dispatch_publisher.h"
+#include "services/distribution/publication/envelope_key_ring.h"
+#include "services/distribution/publication/resend_delay.h"
+#include "services/distribution/receipt/receipt_intake.h"
+#include "services/distribution/receipt/receipt_store.h"
+#include "services/distribution/rpc/directory_client.h"
+#include "services/distribution/rpc/distribution_service.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/files/content_store.h"
+#include "services/platform/outbox/outbox_store.h"
+#include "services/platform/outbox/relay.h"
+#include "services/platform/sql/request_key_store.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::distribution {
+namespace {
+
+outbox::Relay::Options RelayOptions() {
+  return {.name = "distribution.relay",
+          .batch_max = kRelayBatchMax,
+          .resend_delay = [](const outbox::OpenEntry& open, Randomness& randomness) {
+            return ResendDelayOf(open.entry.urgency, open.sends, static_cast<uint8_t>(randomness.Bytes(1)[0]));
+          }};
+}
+
+// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
+void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
+  if (refusal.caller.anonymous()) return;
+  const auto reason = status::ReasonOf(refusal.status);
+  const audit::Event event{.event = "call.refused",
+                           .agency = refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
+                           .actor = refusal.caller.name(),
+                           .subject = refusal.method,
+                           .outcome = reason ? std::string(status::Name(*reason)) : "",
+                           .detail = status::Text(refusal.status, status::Language::kVietnamese),
+                           .at = refusal.first_at};
+  // The caller is refused whether or not the row could be written; the door counts it in any case.
+  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
+}
+
+absl::Status AddIssuers(sql::Database& database, const std::vector<AgencyId>& issuers) {
+  return database.Write([&](sql::Transaction& tx) -> absl::Status {
+    for (const AgencyId& issuer : issuers) RETURN_IF_ERROR(ReceiptStore::AddIssuer(tx, issuer));
+    return absl::OkStatus();
+  });
+}
+
+rpc::DoorOptions WithAudit(rpc::DoorOptions options, sql::Database& database) {
+  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  return options;
+}
+
+}  // namespace
+
+struct Distribution::Rooms {
+  Rooms(DistributionConfig config, DistributionSurroundings around, std::unique_ptr<sql::Database> opened)
+      : database(std::move(opened)),
+        store(around.disk, around.randomness, config.files_folder),
+        directory(around.directory, around.clock),
+        files(store),
+        deliveries(*database, around.clock),
+        inboxes(*database, around.clock),
+        intake(*database, around.bus, directory, config.receipt_wait),
+        relay(*database, around.bus, around.randomness, RelayOptions()),
+        keys(config.key_folder, directory, around.clock, around.randomness),
+        publisher({*database, files, keys, directory, around.clock}, [this] { WakePumps(); }),
+        resender({*database, keys, directory, around.clock}, [this] { WakePumps(); }),
+        door(WithAudit(std::move(config.door), *database), around.clock, around.randomness),
+        service(door, {*database, files, deliveries, inboxes, publisher, resender}) {}
+
+  void WakePumps() {
+    relay.Wake();
+    intake.Wake();
+  }
+
+  std::unique_ptr<sql::Database> database;
+  files::ContentStore store;
+  DirectoryClient directory;
+  DispatchFiles files;
+  DeliveryDesk deliveries;
+  InboxRegistry inboxes;
+  ReceiptIntake intake;
+  outbox::Relay relay;
+  EnvelopeKeyRing keys;
+  DispatchPublisher publisher;
+  DeliveryResender resender;
+  rpc::Door door;
+  DistributionService service;
+};
+
+absl::StatusOr<std::unique_ptr<Distribution>> Distribution::Open(DistributionConfig config, DistributionSurroundings surroundings) {
+  ASSIGN_OR_RETURN(auto database, sql::Database::Open(config.database));
+  RETURN_IF_ERROR(database->Migrate("request_key", sql::RequestKeyMigrations()));
+  RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("outbox", outbox::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("distribution", Migrations()));
+  RETURN_IF_ERROR(AddIssuers(*database, config.issuers));
+  RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
+  RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.key_folder));
+  auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database));
+  return std::unique_ptr<Distribution>(new Distribution(std::move(rooms)));
+}
+
+Distribution::Distribution(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
+Distribution::~Distribution() = default;
+rpc::Door& Distribution::door() { return rooms_->door; }
+std::vector<Pump*> Distribution::pumps() { return {&rooms_->relay, &rooms_->intake}; }
+
+}  // namespace vanthu::distribution

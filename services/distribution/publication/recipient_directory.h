@@ -1,0 +1,20 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/platform/crypto/ed25519.h"
+#include "services/platform/vocabulary/identifier.h"
+
+namespace vanthu::distribution {
+
+// What publishing asks of the directory service. Failures: UNAVAILABLE when it cannot be reached. Threads: any.
+class RecipientDirectory {
+ public:
+  virtual ~RecipientDirectory() = default;
+  // Whether the agency receives through the broker; an agency the directory does not know receives nothing.
+  virtual absl::StatusOr<bool> IsConnected(const AgencyId& agency) = 0;
+  // Makes the public half of an issuer's envelope key known and gives the id it has there. Repeating it changes nothing.
+  virtual absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) = 0;
+};
+
+}  // namespace vanthu::distribution

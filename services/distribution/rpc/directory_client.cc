@@ -1,0 +1,84 @@
+#include "services/distribution/rpc/directory_client.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "services/distribution/rpc/distribution_mapping.h"
+#include "services/platform/rpc/channel.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/resource_name.h"
+
+namespace vanthu::distribution {
+namespace {
+
+using Stub = directory::v1::Directory::Stub;
+
+constexpr absl::Duration kKeyKnownFor = absl::Minutes(5);  // a revocation is seen within it
+
+std::string AgencyName(const AgencyId& agency) { return absl::StrCat("agencies/", agency.text()); }
+
+ReceiptKey FromProto(const directory::v1::Key& proto) {
+  ReceiptKey key{.key = {proto.public_key()}, .valid_from = FromProtoTime(proto.valid_from())};
+  if (proto.has_valid_until()) key.valid_until = FromProtoTime(proto.valid_until());
+  if (proto.has_revoked_at()) key.revoked_at = FromProtoTime(proto.revoked_at());
+  return key;
+}
+
+}  // namespace
+
+DirectoryClient::DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock)
+    : stub_(directory::v1::Directory::NewStub(channel)), clock_(clock) {}
+
+absl::StatusOr<bool> DirectoryClient::IsConnected(const AgencyId& agency) {
+  {
+    std::lock_guard lock(mutex_);
+    if (connected_.count(agency) > 0) return true;
+  }
+  directory::v1::GetAgencyRequest request;
+  request.set_name(AgencyName(agency));
+  const auto found = rpc::CallUnary(*stub_, &Stub::GetAgency, request);
+  if (status::Is(found.status(), status::Reason::kNotFound)) return false;
+  RETURN_IF_ERROR(found.status());
+  if (!found->connected()) return false;
+  std::lock_guard lock(mutex_);
+  connected_.insert(agency);
+  return true;
+}
+
+absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) {
+  directory::v1::PublishKeyRequest request;
+  auto* published = request.mutable_key();
+  // The directory makes the key's own id of its public half; the name only says whose key it is.
+  published->set_name(AgencyName(issuer));
+  published->set_use(directory::v1::KEY_USE_ENVELOPE);
+  published->set_public_key(key.bytes);
+  *published->mutable_valid_from() = ToProtoTime(valid_from);
+  ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::PublishKey, request));
+  ASSIGN_OR_RETURN(const auto ids, IdsOf(response.name(), {"agencies", "keys"}));
+  return KeyId::Of(ids[1]);
+}
+
+absl::StatusOr<std::optional<ReceiptKey>> DirectoryClient::FindReceiptKey(const AgencyId& agency, const KeyId& id) {
+  const KeyName name(agency, id);
+  if (auto known = Known(name)) return known;
+  directory::v1::GetKeyRequest request;
+  request.set_name(absl::StrCat(AgencyName(agency), "/keys/", id.text()));
+  const auto found = rpc::CallUnary(*stub_, &Stub::GetKey, request);
+  if (status::Is(found.status(), status::Reason::kNotFound)) return std::optional<ReceiptKey>();
+  RETURN_IF_ERROR(found.status());
+  if (found->use() != directory::v1::KEY_USE_RECEIPT) return std::optional<ReceiptKey>();
+  ReceiptKey key = FromProto(*found);
+  std::lock_guard lock(mutex_);
+  keys_.insert_or_assign(name, KnownKey{key, clock_.Now()});
+  return std::optional(std::move(key));
+}
+
+std::optional<ReceiptKey> DirectoryClient::Known(const KeyName& name) {
+  std::lock_guard lock(mutex_);
+  const auto found = keys_.find(name);
+  if (found == keys_.end() || clock_.Now() - found->second.asked_at > kKeyKnownFor) return std::nullopt;
+  return found->second.key;
+}
+
+}  // namespace vanthu::distribution

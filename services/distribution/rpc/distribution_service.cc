@@ -1,0 +1,211 @@
+#include "services/distribution/rpc/distribution_service.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "services/distribution/delivery/delivery_store.h"
+#include "services/distribution/dispatch/dispatch_store.h"
+#include "services/distribution/rpc/distribution_mapping.h"
+#include "services/distribution/rpc/file_feed.h"
+#include "services/distribution/rpc/file_sink.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::distribution {
+namespace {
+
+constexpr int kPageSizeDefault = 100;
+constexpr int kPageSizeMax = 1000;
+constexpr int kEnvelopesMax = 100;  // each of them some kilobytes: a page stays under a message's 4 MiB
+
+absl::StatusOr<int> PageSize(int asked, int greatest) {
+  if (asked < 0) return InvalidField("page_size", absl::StrCat(asked), "Không được âm.", "It must not be negative.");
+  return asked == 0 ? kPageSizeDefault : std::min(asked, greatest);
+}
+
+absl::StatusOr<int64_t> After(const std::string& page_token) {
+  int64_t after = 0;
+  if (page_token.empty() || absl::SimpleAtoi(page_token, &after)) return after;
+  return InvalidField("page_token", page_token, "Dùng đúng page_token của trang trước.", "Use the page token of the page before as it is.");
+}
+
+absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
+  auto request = RequestId::Of(request_id);
+  if (request.ok()) return sql::RequestKey{agency, call.caller.name(), call.method, *std::move(request)};
+  return InvalidField("request_id", request_id, "Cần khóa yêu cầu: chữ thường, số, gạch nối, tối đa 63 ký tự.",
+                      "A request id is needed: lower-case letters, digits, hyphens, at most 63.");
+}
+
+}  // namespace
+
+DistributionService::DistributionService(rpc::Door& door, DistributionRooms rooms) : Api<v1::Distribution>(door), rooms_(rooms) {
+  Upload("UploadFile", this, &DistributionService::UploadFile);
+  Unary("FindMissingFiles", this, &DistributionService::FindMissingFiles);
+  Unary("PublishDispatch", this, &DistributionService::PublishDispatch);
+  Unary("GetDispatch", this, &DistributionService::GetDispatch);
+  Unary("ListDeliveries", this, &DistributionService::ListDeliveries);
+  Unary("ResendDelivery", this, &DistributionService::ResendDelivery);
+  Stream("ReadDeliveryFile", this, &DistributionService::ReadDeliveryFile);
+  Stream("ReadDispatchFile", this, &DistributionService::ReadDispatchFile);
+  Unary("RegisterInbox", this, &DistributionService::RegisterInbox);
+  Unary("ReleaseInbox", this, &DistributionService::ReleaseInbox);
+  Unary("ListReceivedDeliveries", this, &DistributionService::ListReceivedDeliveries);
+  Unary("ReportProgress", this, &DistributionService::ReportProgress);
+  Unary("ListAuditEvents", this, &DistributionService::ListAuditEvents);
+}
+
+absl::StatusOr<DistributionService::FileUpload> DistributionService::UploadFile(const rpc::Call&, const v1::UploadFileRequest& first) {
+  return FileSink::Open(rooms_.files.store(), first);
+}
+
+absl::StatusOr<v1::FindMissingFilesResponse> DistributionService::FindMissingFiles(const rpc::Call&,
+                                                                                   const v1::FindMissingFilesRequest& request) {
+  RETURN_IF_ERROR(ParseAgencyName("parent", request.parent()).status());
+  std::vector<Digest> digests;
+  for (const std::string& bytes : request.digests()) {
+    ASSIGN_OR_RETURN(const Digest digest, ParseDigest("digests", bytes));
+    digests.push_back(digest);
+  }
+  v1::FindMissingFilesResponse response;
+  for (const Digest& digest : rooms_.files.FindMissing(digests)) response.add_digests(digest.Bytes());
+  return response;
+}
+
+absl::StatusOr<v1::Dispatch> DistributionService::PublishDispatch(const rpc::Call&, const v1::PublishDispatchRequest& request) {
+  ASSIGN_OR_RETURN(PublicationOrder order, FromProto(request));
+  ASSIGN_OR_RETURN(const Dispatch dispatch, rooms_.publisher.Publish(std::move(order)));
+  return Answer(dispatch);
+}
+
+absl::StatusOr<v1::Dispatch> DistributionService::GetDispatch(const rpc::Call&, const v1::GetDispatchRequest& request) {
+  ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("name", request.name()));
+  ASSIGN_OR_RETURN(const Dispatch dispatch,
+                   sql::Read<Dispatch>(rooms_.database, [&](sql::Transaction& tx) { return DispatchStore::Find(tx, name); }));
+  return Answer(dispatch);
+}
+
+absl::StatusOr<v1::Dispatch> DistributionService::Answer(const Dispatch& dispatch) {
+  ASSIGN_OR_RETURN(const DeliveryCounts counts, sql::Read<DeliveryCounts>(rooms_.database, [&](sql::Transaction& tx) {
+                     return DeliveryStore::Count(tx, dispatch.name);
+                   }));
+  return ToProto(dispatch, counts);
+}
+
+absl::StatusOr<v1::ListDeliveriesResponse> DistributionService::ListDeliveries(const rpc::Call&, const v1::ListDeliveriesRequest& request) {
+  ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kPageSizeMax));
+  ASSIGN_OR_RETURN(const int64_t after, After(request.page_token()));
+  ASSIGN_OR_RETURN(const std::vector<ShownDelivery> shown, rooms_.deliveries.List(name, after, size));
+  v1::ListDeliveriesResponse response;
+  for (const ShownDelivery& one : shown) *response.add_deliveries() = ToProto(one);
+  if (static_cast<int>(shown.size()) == size) response.set_next_page_token(absl::StrCat(shown.back().delivery.position));
+  return response;
+}
+
+absl::StatusOr<v1::ResendDeliveryResponse> DistributionService::ResendDelivery(const rpc::Call& call,
+                                                                               const v1::ResendDeliveryRequest& request) {
+  ASSIGN_OR_RETURN(const DeliveryName name, ParseDeliveryName("name", request.name()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, name.dispatch.agency, request.request_id()));
+  v1::ResendDeliveryResponse response;
+  ASSIGN_OR_RETURN(const bool new_attempt, rooms_.resender.Resend(key, name));
+  ASSIGN_OR_RETURN(const ShownDelivery shown, rooms_.deliveries.Find(name));
+  response.set_new_attempt(new_attempt);
+  *response.mutable_delivery() = ToProto(shown);
+  return response;
+}
+
+absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDeliveryFile(const rpc::Call&,
+                                                                                      const v1::ReadDeliveryFileRequest& request) {
+  ASSIGN_OR_RETURN(const DeliveryName name, ParseDeliveryName("name", request.name()));
+  ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
+  ASSIGN_OR_RETURN(const Dispatch dispatch,
+                   sql::Read<Dispatch>(rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<Dispatch> {
+                     ASSIGN_OR_RETURN(const auto delivery, DeliveryStore::Find(tx, name));
+                     if (!delivery) return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
+                     RETURN_IF_ERROR(InboxRegistry::Judge(tx, delivery->recipient.agency, inbox));
+                     return DispatchStore::Find(tx, name.dispatch);
+                   }));
+  return Open(dispatch, request.digest(), request.offset());
+}
+
+absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDispatchFile(const rpc::Call&,
+                                                                                      const v1::ReadDispatchFileRequest& request) {
+  ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("name", request.name()));
+  ASSIGN_OR_RETURN(const Dispatch dispatch,
+                   sql::Read<Dispatch>(rooms_.database, [&](sql::Transaction& tx) { return DispatchStore::Find(tx, name); }));
+  return Open(dispatch, request.digest(), request.offset());
+}
+
+absl::StatusOr<DistributionService::FileStream> DistributionService::Open(const Dispatch& dispatch, const std::string& bytes, int64_t offset) {
+  ASSIGN_OR_RETURN(const Digest digest, ParseDigest("digest", bytes));
+  if (offset < 0) return InvalidField("offset", absl::StrCat(offset), "Không được âm.", "It must not be negative.");
+  ASSIGN_OR_RETURN(verification::FileEntry file, DispatchFiles::Held(dispatch, digest));
+  return std::make_unique<FileFeed>(rooms_.files, std::move(file), offset);
+}
+
+absl::StatusOr<v1::RegisterInboxResponse> DistributionService::RegisterInbox(const rpc::Call&, const v1::RegisterInboxRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
+  ASSIGN_OR_RETURN(const bool has_received, rooms_.inboxes.Register(agency, inbox));
+  v1::RegisterInboxResponse response;
+  response.set_has_received(has_received);
+  return response;
+}
+
+absl::StatusOr<v1::ReleaseInboxResponse> DistributionService::ReleaseInbox(const rpc::Call& call, const v1::ReleaseInboxRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const InboxId released, rooms_.inboxes.Release(agency, request.reason(), call.caller.name()));
+  v1::ReleaseInboxResponse response;
+  response.set_released_inbox(released.text());
+  return response;
+}
+
+absl::StatusOr<v1::ListReceivedDeliveriesResponse> DistributionService::ListReceivedDeliveries(
+    const rpc::Call&, const v1::ListReceivedDeliveriesRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
+  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kEnvelopesMax));
+  ASSIGN_OR_RETURN(const AnsweredPlace after, PlaceOf(request.page_token()));
+  ASSIGN_OR_RETURN(AnsweredPage page, rooms_.deliveries.ListAnswered(agency, inbox, after, size));
+  v1::ListReceivedDeliveriesResponse response;
+  for (AnsweredAttempt& attempt : page.attempts) {
+    v1::ReceivedDelivery* received = response.add_deliveries();
+    received->set_envelope(std::move(attempt.envelope));
+    for (const ReceiptStatus status : attempt.statuses) received->add_statuses(static_cast<int>(status));
+  }
+  if (!page.is_last) response.set_next_page_token(TokenOf(page.last));
+  return response;
+}
+
+absl::StatusOr<v1::ReportProgressResponse> DistributionService::ReportProgress(const rpc::Call&, const v1::ReportProgressRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
+  std::vector<ConnectorProgress> progress;
+  for (const v1::Progress& proto : request.progress()) {
+    ASSIGN_OR_RETURN(ConnectorProgress told, FromProto(proto));
+    progress.push_back(std::move(told));
+  }
+  RETURN_IF_ERROR(rooms_.deliveries.Report(agency, inbox, progress));
+  return v1::ReportProgressResponse();
+}
+
+absl::StatusOr<v1::ListAuditEventsResponse> DistributionService::ListAuditEvents(const rpc::Call&,
+                                                                                 const v1::ListAuditEventsRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kPageSizeMax));
+  ASSIGN_OR_RETURN(const int64_t after, After(request.page_token()));
+  ASSIGN_OR_RETURN(const auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return audit::List(tx, agency, after, size);
+                   }));
+  v1::ListAuditEventsResponse response;
+  for (const audit::StoredEvent& stored : events) *response.add_events() = ToProto(stored);
+  if (static_cast<int>(events.size()) == size) response.set_next_page_token(absl::StrCat(events.back().id));
+  return response;
+}
+
+}  // namespace vanthu::distribution
