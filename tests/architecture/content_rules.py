@@ -13,6 +13,7 @@ SQL = re.compile(
 )
 EVENT_WORD = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 FAULT_POINT = "VANTHU_FAULT_POINT"
+AUDIT = "services/platform/audit/"
 EVENTS_PAGE = "docs/audit-events.md"
 
 
@@ -82,17 +83,29 @@ def audit_events(tree):
 
 
 def event_values(source):
-    """Each `.event = …` of a file that speaks of audit events, and each `Event{"…"`: its line and the literals in its value."""
-    if not any(include.path.startswith("services/platform/audit/") for include in source.includes):
-        return
+    """Each `.event = …` and each `Event{"…"` of a file that speaks of the audit: its line and the literals that stand for the word."""
     tokens = source.tokens
+    if not any(token.text == "audit" for token in tokens) and not any(include.path.startswith(AUDIT) for include in source.includes):
+        return
     for at in range(len(tokens) - 3):
-        here = [token.text for token in tokens[at : at + 3]]
-        if here == [".", "event", "="]:
-            words = literals_until_end(tokens, at + 3)
-            yield from [(tokens[at].line, words)] if words else words_of_callers(source, tokens[at].line)
-        elif here[:2] == ["Event", "{"] and tokens[at + 2].kind == "string":
-            yield tokens[at].line, [tokens[at + 2].text.strip('"')]
+        value = event_value(tokens, at)
+        if value is None:
+            continue
+        words = literals_until_end(tokens, value)
+        yield from [(tokens[at].line, words)] if words else words_of_callers(source, tokens[at].line)
+
+
+def event_value(tokens, at):
+    """Where the word begins if an event is made at `at`: `.event =`, `Event{word` or `Event name{word`."""
+    here = [token.text for token in tokens[at : at + 4]]
+    if here[:3] == [".", "event", "="]:
+        return at + 3
+    if here[0] != "Event":
+        return None
+    brace = 1 if here[1] == "{" else 2
+    if here[brace] != "{" or (brace == 2 and tokens[at + 1].kind != "word") or tokens[at - 1].text in ("struct", ">"):
+        return None
+    return at + brace + 1 if tokens[at + brace + 1].text not in (".", "}") else None
 
 
 def words_of_callers(source, line, seen=()):

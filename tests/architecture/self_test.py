@@ -134,6 +134,12 @@ class TheHouse(unittest.TestCase):
     def test_sql_in_a_test_is_allowed(self):
         self.assertEqual(self.judge({f"{SERVICE}/register/register_store_test.cc": 'const char* k = "select 1";\n'}), [])
 
+    def test_a_header_that_only_tests_include_is_judged_as_a_test(self):
+        house_of_tests = {f"{SERVICE}/test_house.h": "#include <grpcpp/grpcpp.h>\n"}
+        self.assertEqual(self.judge({**house_of_tests, f"{SERVICE}/rpc/books_test.cc": f'#include "{SERVICE}/test_house.h"\n'}), [])
+        self.finds("library", f"{SERVICE}/test_house.h", "#include <grpcpp/grpcpp.h>\n", with_files={
+            f"{SERVICE}/main.cc": f'#include "{SERVICE}/test_house.h"\n'})
+
     def test_an_impure_rule_is_found(self):
         rule = f"{SERVICE}/register/register_book.cc"
         self.finds("pure", rule, "#include <fstream>\n")
@@ -174,6 +180,12 @@ class TheHouse(unittest.TestCase):
         self.finds("event", path, head + "Event Told(const char* word) { return {.event = word}; }\n"
                                          'Event Twice() { return Told("log.published"); }\n')
         self.finds("event", path, head + 'Event Told() { return Event{"Log Published"}; }\n')
+
+    def test_an_event_is_seen_however_it_is_made(self):
+        path = f"{SERVICE}/transparency/log_publisher.cc"
+        for text in ('void Write() { audit::Event event{"log.published", 1}; }', 'void Write() { Tell(audit::Event{yes ? "log.published" : "number.allocated"}); }',
+                     'void Write() { audit::Event event; event.event = "log.published"; }', "void Write() { audit::Event event{word}; }"):
+            self.finds("event", path, text + "\n")
 
     def test_an_event_word_is_followed_through_the_functions_that_take_it(self):
         head = '#include "services/platform/audit/audit_event.h"\n'

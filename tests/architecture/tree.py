@@ -44,6 +44,7 @@ class Tree:
             for known in (path, path[:-3] + ".h"):
                 if known in found:
                     found[known].supports_tests = True
+        mark_headers_of_tests(found)
         return found
 
     @functools.cached_property
@@ -79,6 +80,21 @@ class Tree:
                     listed.add(include.path)
                     waiting.append(include.path)
         return listed
+
+
+def mark_headers_of_tests(sources):
+    """A header without a .cc that only tests include belongs to them."""
+    includers = {}
+    for source in sources.values():
+        for include in source.includes:
+            includers.setdefault(include.path, []).append(source)
+    changed = True
+    while changed:
+        changed = False
+        for path, by in includers.items():
+            header = sources.get(path)
+            if header and not header.is_test and path[:-2] + ".cc" not in sources and all(source.is_test for source in by):
+                header.supports_tests = changed = True
 
 
 def place(path):
