@@ -1,16 +1,140 @@
 #include "services/directory/directory.h"
 
-#include <algorithm>
+#include <unistd.h>
 
-#include "services/directory/directory_test_house.h"
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "services/directory/rpc/directory_file.h"
+#include "services/platform/crypto/seeded_randomness.h"
+#include "services/platform/rpc/channel.h"
+#include "services/platform/rpc/in_process_server.h"
 #include "services/platform/rpc/person_token.h"
+#include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "vanthu/directory/v1/directory.grpc.pb.h"
 
 namespace vanthu::directory {
 namespace {
 
 using status::Reason;
 using Stub = v1::Directory::Stub;
+
+const absl::Time kNow = absl::FromUnixSeconds(1'767'225'600);
+
+class FixedClock : public Clock {
+ public:
+  absl::Time Now() override { return kNow; }
+};
+
+v1::Content SampleProvince() {
+  std::ifstream file(VANTHU_SOURCE_DIR "/deploy/sample/directory.yaml");
+  std::ostringstream text;
+  text << file.rdbuf();
+  auto content = ReadDirectoryFile(text.str(), "directory.yaml");
+  EXPECT_TRUE(content.ok()) << content.status();
+  return content.ok() ? *content : v1::Content();
+}
+
+// The whole service with the sample province, called as the processes of the house call it.
+class DirectoryTest : public testing::Test {
+ protected:
+  explicit DirectoryTest(bool is_sample = true) {
+    folder = std::filesystem::path(testing::TempDir()) / ("directory" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    DirectoryConfig config{
+        .database = {.url = "sqlite::memory:"}, .key_folder = folder, .audience = "here", .is_sample = is_sample};
+    auto opened = Directory::Open(config, clock, randomness);
+    EXPECT_TRUE(opened.ok()) << opened.status();
+    directory = *std::move(opened);
+    server = *rpc::InProcessServer::Start(directory->door());
+    standalone = v1::Directory::NewStub(server->ChannelFor("standalone"));
+    drafting = v1::Directory::NewStub(server->ChannelFor("drafting"));
+  }
+  ~DirectoryTest() override {
+    server->Shutdown();
+    std::filesystem::remove_all(folder);
+  }
+
+  absl::StatusOr<v1::ImportDirectoryResponse> Import(const v1::Content& content) {
+    v1::ImportDirectoryRequest request;
+    *request.mutable_content() = content;
+    return rpc::CallUnary(*standalone, &Stub::ImportDirectory, request);
+  }
+  absl::StatusOr<v1::ExpandedLine> Expand(const char* day, const char* text, const char* issuer = "agencies/h99-stttt") {
+    v1::ExpandRecipientsRequest request;
+    request.set_parent(issuer);
+    request.set_day(day);
+    request.add_lines()->set_text(text);
+    ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*drafting, &Stub::ExpandRecipients, request));
+    return response.lines(0);
+  }
+  absl::StatusOr<v1::PlaySampleAccountResponse> Play(const char* account) {
+    v1::PlaySampleAccountRequest request;
+    request.set_name(account);
+    return rpc::CallUnary(*standalone, &Stub::PlaySampleAccount, request);
+  }
+
+  FixedClock clock;
+  crypto::SeededRandomness randomness{1};
+  std::filesystem::path folder;
+  std::unique_ptr<Directory> directory;
+  std::unique_ptr<rpc::InProcessServer> server;
+  std::unique_ptr<Stub> standalone, drafting;
+};
+
+class SampleProvinceTest : public DirectoryTest {
+ protected:
+  SampleProvinceTest() {
+    const auto imported = Import(SampleProvince());
+    EXPECT_TRUE(imported.ok()) << imported.status();
+  }
+};
+
+TEST_F(SampleProvinceTest, IsImportedOnce) {
+  const auto again = Import(SampleProvince());
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->added() + again->changed(), 0);
+}
+
+TEST_F(SampleProvinceTest, ExpandsAGroupByTheDay) {
+  EXPECT_EQ(Expand("2025-06-30", "UBND các huyện, thành phố")->recipients_size(), 12);
+  const auto communes = Expand("2025-07-01", "UBND các huyện, thành phố");
+  ASSERT_TRUE(communes.ok()) << communes.status();
+  EXPECT_EQ(communes->recipients_size(), 75);
+  EXPECT_EQ(communes->display_names_size(), 75);
+  EXPECT_EQ(communes->display_names(0), "Ủy ban nhân dân phường Bắc Thủy");
+  EXPECT_EQ(communes->explanation(), "cấp xã từ 2025-07-01");
+  EXPECT_EQ(communes->group(), "agencies/h99/groups/ubnd-cac-huyen-thanh-pho");
+  EXPECT_EQ(Expand("2025-06-30", "UBND các xã, phường")->problem(), "EMPTY_GROUP");
+  EXPECT_EQ(Expand("2024-05-30", "Sở Ngoại hành tinh")->problem(), "UNKNOWN_RECIPIENT");
+}
+
+TEST_F(SampleProvinceTest, ResolvesTheIssuerAndJudgesTheSigner) {
+  v1::ResolveIssuerRequest resolve;
+  resolve.set_notation("STTTT-TTBCXB");
+  resolve.set_day("2024-06-05");
+  const auto issuer = rpc::CallUnary(*drafting, &Stub::ResolveIssuer, resolve);
+  ASSERT_TRUE(issuer.ok()) << issuer.status();
+  EXPECT_EQ(issuer->unit(), "agencies/h99-stttt/units/ttbcxb");
+  EXPECT_EQ(issuer->agency().place(), "Sơn Thủy");
+  EXPECT_EQ(issuer->parent_display_name(), "Ủy ban nhân dân tỉnh Sơn Thủy");
+  v1::JudgeSignerRequest judge;
+  judge.set_parent(issuer->agency().name());
+  judge.set_day("2024-06-05");
+  judge.add_authority_lines("KT.GIÁM ĐỐC");
+  judge.set_position("PHÓ GIÁM ĐỐC");
+  judge.set_full_name("Lương Thị Hải Yến");
+  EXPECT_EQ(rpc::CallUnary(*drafting, &Stub::JudgeSigner, judge)->person(), "agencies/h99-stttt/people/luong-thi-hai-yen");
+  judge.set_full_name("Phan Văn Lạ");
+  EXPECT_TRUE(status::Is(rpc::CallUnary(*drafting, &Stub::JudgeSigner, judge).status(), Reason::kSignerNotAuthorised));
+}
 
 TEST_F(SampleProvinceTest, MintsATokenForTheAccountThatIsPlayed) {
   const auto played = Play("accounts/h99-stttt-signer");
