@@ -25,6 +25,7 @@ void Fill(const Attachment& file, distribution::v1::File* proto) {
 }
 
 void FillRecipients(const PublishOrder& order, distribution::v1::PublishDispatchRequest* request) {
+  request->set_frozen_list(order.recipients.Text());
   std::map<Recipient, std::string> names;
   for (const ExpandedLine& line : order.issuance.lines) {
     for (const NamedRecipient& named : line.recipients) names.emplace(named.recipient, named.display_name);

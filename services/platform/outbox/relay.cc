@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "services/platform/status/macros.h"
+#include "services/platform/vocabulary/fault_point.h"
 
 namespace vanthu::outbox {
 namespace {
@@ -41,6 +42,7 @@ absl::StatusOr<absl::Time> Relay::RunBatch(absl::Time now) {
     ASSIGN_OR_RETURN(const Sent sent, Send(std::move(due)));
     const auto acked =
         std::count_if(sent.outcomes.begin(), sent.outcomes.end(), [](const auto& outcome) { return outcome.ok(); });
+    VANTHU_FAULT_POINT("relay.produced");
     RETURN_IF_ERROR(Note(sent, now));
     // A broker that takes nothing is left alone: the rest of the outbox would meet the same end.
     if (acked == 0) return absl::UnavailableError("nothing was acknowledged");
@@ -109,12 +111,19 @@ absl::Status Relay::Note(const Sent& sent, absl::Time now) {
   std::vector<absl::Time> next;
   next.reserve(sent.entries.size());
   for (size_t i = 0; i < sent.entries.size(); ++i) next.push_back(NextDueOf(sent.entries[i], sent.outcomes[i].ok(), now));
+  std::vector<outbox::Sent> acked;
+  for (size_t i = 0; i < sent.entries.size(); ++i) {
+    if (sent.outcomes[i].ok()) acked.push_back({sent.entries[i].entry.name, next[i]});
+  }
   return database_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(MarkAllSent(tx, acked, now));
     for (size_t i = 0; i < sent.entries.size(); ++i) {
       const std::string& name = sent.entries[i].entry.name;
-      const bool acked = sent.outcomes[i].ok();
-      RETURN_IF_ERROR(acked ? MarkSent(tx, name, next[i]) : Postpone(tx, name, next[i]));
-      if (acked && options_.close_when_acked) RETURN_IF_ERROR(Close(tx, name));
+      if (!sent.outcomes[i].ok()) {
+        RETURN_IF_ERROR(Postpone(tx, name, next[i]));
+      } else if (options_.close_when_acked) {
+        RETURN_IF_ERROR(Close(tx, name));
+      }
     }
     return absl::OkStatus();
   });
