@@ -98,4 +98,18 @@ std::string VerifierKeyText(std::string_view origin, const crypto::PublicKey& ke
   return absl::StrFormat("%s+%s+%s", origin, absl::BytesToHexString(KeyId(origin, key)), Base64(absl::StrCat("\1", key.bytes)));
 }
 
+absl::StatusOr<VerifierKey> ParseVerifierKey(std::string_view text) {
+  // The name holds no plus, the key's Base64 may.
+  const size_t name_end = text.find('+');
+  const size_t id_end = name_end == std::string_view::npos ? name_end : text.find('+', name_end + 1);
+  if (id_end == std::string_view::npos) return absl::InvalidArgumentError("a log's key has the form origin+id+key");
+  const auto bytes = FromBase64(text.substr(id_end + 1));
+  if (!bytes || bytes->empty() || bytes->front() != kEd25519Type) {
+    return absl::InvalidArgumentError("the log's key is no Ed25519 key in Base64");
+  }
+  VerifierKey key{std::string(text.substr(0, name_end)), {bytes->substr(1)}};
+  if (VerifierKeyText(key.origin, key.key) != text) return absl::InvalidArgumentError("the log's key does not fit its id");
+  return key;
+}
+
 }  // namespace vanthu::verification

@@ -30,6 +30,11 @@ absl::StatusOr<Checkpoint> ReadUnverified(std::string_view note);
 absl::StatusOr<Checkpoint> OpenCheckpoint(std::string_view note, const crypto::PublicKey& key);
 
 // A log's key as Go's sumdb/note and other tools of C2SP read it: "<origin>+<key id>+<key>".
+struct VerifierKey {
+  std::string origin;
+  crypto::PublicKey key;
+};
 std::string VerifierKeyText(std::string_view origin, const crypto::PublicKey& key);
+absl::StatusOr<VerifierKey> ParseVerifierKey(std::string_view text);
 
 }  // namespace vanthu::verification

@@ -125,6 +125,17 @@ TEST(ContentDigest, IsAnotherForAnotherRecipient) {
   EXPECT_NE(ContentDigest(manifest, agency), ContentDigest(manifest, unit));
 }
 
+TEST(Checkpoint, HasAKeyThatOtherToolsRead) {
+  std::string text = golden::File("log-key.vkey");
+  text.pop_back();
+  const auto key = ParseVerifierKey(text);
+  ASSERT_TRUE(key.ok()) << key.status();
+  EXPECT_EQ(key->origin, "mau.example/000-00-15-h53/1");
+  EXPECT_EQ(key->key, golden::LogKey().public_key());
+  for (const std::string& wrong : {std::string(), std::string("a+b"), "x" + text, text + "A"})
+    EXPECT_FALSE(ParseVerifierKey(wrong).ok());
+}
+
 TEST(Checkpoint, PassesOverTheSignaturesOfWitnesses) {
   const std::string note = golden::File("checkpoint.txt");
   const std::string witnessed = note + "\u2014 witness.example AAAAAAAA\n";

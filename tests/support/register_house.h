@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 
@@ -19,28 +18,9 @@
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/sql/database.h"
-#include "services/platform/vocabulary/clock.h"
+#include "tests/support/set_clock.h"
 
 namespace vanthu::support {
-
-// A clock that a test sets. Threads: any.
-class SetClock : public Clock {
- public:
-  explicit SetClock(absl::Time now) : now_(now) {}
-  absl::Time Now() override {
-    std::lock_guard lock(mutex_);
-    return now_;
-  }
-  void Set(absl::Time now) {
-    std::lock_guard lock(mutex_);
-    now_ = now;
-  }
-  void Advance(absl::Duration by) { Set(Now() + by); }
-
- private:
-  std::mutex mutex_;  // guards now_
-  absl::Time now_;
-};
 
 // The rooms of numbering over a database, without their door: what a restarted process builds is another house on the same
 // folder.

@@ -1,0 +1,77 @@
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_split.h"
+#include "absl/time/clock.h"
+#include "services/numbering/audit/register_audit.h"
+#include "services/numbering/limits.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/dispatch.h"
+
+namespace vanthu::numbering {
+namespace {
+
+struct Options {
+  std::string database;
+  std::string schema = "numbering";
+  std::string tiles;
+  std::vector<std::string> keys;
+  std::string today = DayText(DayInVietnam(absl::Now()));
+};
+
+absl::StatusOr<std::map<AgencyId, crypto::PublicKey>> ReadKeys(const std::vector<std::string>& texts) {
+  std::map<AgencyId, crypto::PublicKey> keys;
+  for (const std::string& text : texts) {
+    ASSIGN_OR_RETURN(const verification::VerifierKey key, verification::ParseVerifierKey(text));
+    const std::vector<std::string> origin = absl::StrSplit(key.origin, '/');
+    if (origin.size() < 3) return absl::InvalidArgumentError("a key's origin has the form installation/agency/epoch");
+    keys[AgencyId::Trusted(origin[origin.size() - 2])] = key.key;
+  }
+  return keys;
+}
+
+absl::StatusOr<AuditReport> Run(const Options& options) {
+  ASSIGN_OR_RETURN(const auto keys, ReadKeys(options.keys));
+  ASSIGN_OR_RETURN(const absl::CivilDay today, ParseDay(options.today));
+  RegisterAudit audit({today, WeekdaysBetween, kUnfinishedWorkingDaysMax, std::nullopt}, keys);
+  if (!options.database.empty()) {
+    constexpr std::string_view kSqlite = "sqlite:";
+    const bool is_file = options.database.rfind(kSqlite, 0) == 0;
+    if (is_file && !std::filesystem::exists(options.database.substr(kSqlite.size()))) {
+      return status::Error(status::Reason::kNotFound, {{"name", options.database}});
+    }
+    ASSIGN_OR_RETURN(const auto database, sql::Database::Open({.url = options.database, .schema = options.schema}));
+    RETURN_IF_ERROR(audit.AddDatabase(*database));
+  }
+  if (!options.tiles.empty()) RETURN_IF_ERROR(audit.AddCopy(*files::MakeSystemDisk(), options.tiles));
+  return audit.Report();
+}
+
+}  // namespace
+}  // namespace vanthu::numbering
+
+int main(int argc, char** argv) {
+  vanthu::numbering::Options options;
+  CLI::App app("Kiểm tra sổ văn bản đi và nhật ký của sổ / Audits register books and their log", "vanthu-register-audit");
+  app.add_option("--database", options.database, "sqlite:/path/numbering.db, postgresql://…");
+  app.add_option("--schema", options.schema, "PostgreSQL: lược đồ / schema");
+  app.add_option("--tiles", options.tiles, "Bản sao nhật ký đã công bố / a copy of the published logs");
+  app.add_option("--key", options.keys, "Khóa nhật ký / a log's key: origin+id+key; nhiều lần / repeatable");
+  app.add_option("--today", options.today, "Ngày kiểm tra / day of the audit, 2024-05-30");
+  CLI11_PARSE(app, argc, argv);
+  if (options.database.empty() && options.tiles.empty()) return app.exit(CLI::RequiredError("--database, --tiles"));
+  const auto report = vanthu::numbering::Run(options);
+  if (!report.ok()) {
+    std::fprintf(stderr, "%s\n%s\n", vanthu::status::Text(report.status(), vanthu::status::Language::kVietnamese).c_str(),
+                 vanthu::status::Text(report.status(), vanthu::status::Language::kEnglish).c_str());
+    return 2;
+  }
+  std::fputs(vanthu::numbering::ReportText(*report).c_str(), stdout);
+  return report->IsClean() ? 0 : 1;
+}

@@ -1,0 +1,108 @@
+#include "services/numbering/numbering.h"
+
+#include <utility>
+
+#include "services/numbering/register/book_keeper.h"
+#include "services/numbering/register/number_allocator.h"
+#include "services/numbering/register/number_finisher.h"
+#include "services/numbering/register/register_store.h"
+#include "services/numbering/rpc/key_directory_client.h"
+#include "services/numbering/rpc/numbering_service.h"
+#include "services/numbering/transparency/key_publisher.h"
+#include "services/numbering/transparency/log_publisher.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::numbering {
+namespace {
+
+absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseOptions& options) {
+  ASSIGN_OR_RETURN(auto database, sql::Database::Open(options));
+  RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("numbering", Migrations()));
+  return database;
+}
+
+// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
+void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
+  if (refusal.caller.anonymous()) return;
+  const auto reason = status::ReasonOf(refusal.status);
+  const audit::Event event{"call.refused",
+                           refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
+                           refusal.caller.name(),
+                           refusal.method,
+                           reason ? std::string(status::Name(*reason)) : "",
+                           status::Text(refusal.status, status::Language::kVietnamese),
+                           refusal.first_at};
+  // The caller is refused whether or not the row could be written; the door counts it in any case.
+  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
+}
+
+rpc::DoorOptions DoorOptionsOf(const NumberingConfig& config, sql::Database& database) {
+  rpc::DoorOptions options;
+  options.service = "numbering";
+  options.audience = config.installation;
+  options.pool_threads = config.pool_threads;
+  options.token_keys = config.token_keys;
+  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  return options;
+}
+
+}  // namespace
+
+struct Numbering::State {
+  State(const NumberingConfig& config, std::unique_ptr<sql::Database> opened, const NumberingWorld& world)
+      : database(std::move(opened)),
+        keys(config.key_folder, world.randomness),
+        house{config.installation, keys, world.randomness},
+        books(config.books, config.books_of),
+        clock(world.clock),
+        directory(world.directory),
+        log_publisher(*database, house, world.disk, config.log_folder),
+        key_publisher(*database, keys, directory),
+        finisher({*database, clock, house, [this] { WakePublishers(); }}),
+        keeper(*database, clock, house),
+        door(DoorOptionsOf(config, *database), world.clock, world.randomness),
+        allocator({*database, books, clock, house, [this] { WakePublishers(); }},
+                  [this](std::function<void()> batch) { return door.Post(std::move(batch)); }),
+        service(door, {allocator, finisher, keeper}) {}
+  // The pool is joined before what its tasks use goes away.
+  ~State() { door.Stop(); }
+
+  void WakePublishers() {
+    key_publisher.Wake();
+    log_publisher.Wake();
+  }
+
+  std::unique_ptr<sql::Database> database;
+  LogKeys keys;
+  LogHouse house;
+  RegisterBooks books;
+  BookClock clock;
+  KeyDirectoryClient directory;
+  LogPublisher log_publisher;
+  KeyPublisher key_publisher;
+  NumberFinisher finisher;
+  BookKeeper keeper;
+  rpc::Door door;
+  NumberAllocator allocator;
+  NumberingService service;
+};
+
+Numbering::Numbering(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Numbering::~Numbering() = default;
+
+absl::StatusOr<std::unique_ptr<Numbering>> Numbering::Open(const NumberingConfig& config, NumberingWorld world) {
+  ASSIGN_OR_RETURN(auto database, OpenDatabase(config.database));
+  auto state = std::make_unique<State>(config, std::move(database), world);
+  RETURN_IF_ERROR(state->door.Ready());
+  RETURN_IF_ERROR(state->log_publisher.CompareWithPublished(world.clock.Now()));
+  return std::unique_ptr<Numbering>(new Numbering(std::move(state)));
+}
+
+rpc::Door& Numbering::door() { return state_->door; }
+
+std::vector<Pump*> Numbering::pumps() { return {&state_->key_publisher, &state_->log_publisher}; }
+
+}  // namespace vanthu::numbering

@@ -1,0 +1,156 @@
+#include "services/numbering/rpc/numbering_mapping.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "services/numbering/limits.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/resource_name.h"
+
+namespace vanthu::numbering {
+namespace {
+
+struct Rule {
+  std::string_view vietnamese;
+  std::string_view english;
+};
+constexpr Rule kNumberName = {"Phải có dạng agencies/{agency}/numbers/{issuance}.",
+                              "It has to be agencies/{agency}/numbers/{issuance}."};
+constexpr Rule kAgencyName = {"Phải có dạng agencies/{agency}.", "It has to be agencies/{agency}."};
+constexpr Rule kIdentifier = {"Phải là mã chữ thường, 1 đến 63 ký tự.",
+                              "It has to be a lower-case identifier of 1 to 63 characters."};
+constexpr Rule kDay = {"Ngày phải có dạng 2024-05-30.", "A day has the form 2024-05-30."};
+constexpr Rule kDigest = {"Mã băm SHA-256 phải có đúng 32 byte.", "A SHA-256 digest has exactly 32 bytes."};
+constexpr Rule kPage = {"Không được âm.", "It must not be negative."};
+constexpr Rule kToken = {"Phải lấy từ trang trước.", "It has to come from the page before."};
+
+absl::Status Invalid(std::string_view field, std::string_view value, const Rule& rule) {
+  return status::Error(status::Reason::kInvalidField, {{"field", std::string(field)},
+                                                       {"value", std::string(value)},
+                                                       {"rule", std::string(rule.vietnamese)},
+                                                       {"rule_en", std::string(rule.english)}});
+}
+
+absl::StatusOr<Digest> DigestFrom(std::string_view field, std::string_view bytes) {
+  const auto digest = Digest::FromBytes(bytes);
+  if (!digest.ok()) return Invalid(field, absl::StrCat(bytes.size(), " byte"), kDigest);
+  return digest;
+}
+
+}  // namespace
+
+absl::StatusOr<IssuanceName> IssuanceNameFrom(std::string_view name) {
+  const auto ids = IdsOf(name, {"agencies", "numbers"});
+  if (!ids.ok()) return Invalid("name", name, kNumberName);
+  return IssuanceName{AgencyId::Trusted((*ids)[0]), IssuanceId::Trusted((*ids)[1])};
+}
+
+absl::StatusOr<AgencyId> AgencyFrom(std::string_view parent) {
+  const auto ids = IdsOf(parent, {"agencies"});
+  if (!ids.ok()) return Invalid("parent", parent, kAgencyName);
+  return AgencyId::Trusted(ids->front());
+}
+
+absl::StatusOr<BookId> BookFrom(std::string_view book) {
+  auto id = BookId::Of(book);
+  if (!id.ok()) return Invalid("book", book, kIdentifier);
+  return id;
+}
+
+absl::StatusOr<AllocationRequest> AllocationFrom(const v1::AllocateRequest& request, const rpc::Call& call) {
+  AllocationRequest allocation;
+  ASSIGN_OR_RETURN(allocation.agency, AgencyFrom(request.parent()));
+  const auto issuance = IssuanceId::Of(request.issuance());
+  if (!issuance.ok()) return Invalid("issuance", request.issuance(), kIdentifier);
+  allocation.issuance = *issuance;
+  ASSIGN_OR_RETURN(allocation.book, BookFrom(request.book()));
+  allocation.notation = request.notation();
+  const auto day = ParseDay(request.frozen_day());
+  if (!day.ok()) return Invalid("frozen_day", request.frozen_day(), kDay);
+  allocation.frozen_day = *day;
+  ASSIGN_OR_RETURN(allocation.revision, DigestFrom("revision_digest", request.revision_digest()));
+  ASSIGN_OR_RETURN(allocation.recipients, DigestFrom("recipients_digest", request.recipients_digest()));
+  allocation.known_checkpoint = request.known_checkpoint();
+  allocation.actor = call.caller.name();
+  return allocation;
+}
+
+absl::StatusOr<RecordRequest> RecordFrom(const v1::RecordRequest& request, const rpc::Call& call) {
+  ASSIGN_OR_RETURN(IssuanceName name, IssuanceNameFrom(request.name()));
+  ASSIGN_OR_RETURN(const Digest manifest, DigestFrom("manifest_digest", request.manifest_digest()));
+  return RecordRequest{std::move(name.agency), std::move(name.issuance), manifest, request.known_checkpoint(),
+                       call.caller.name()};
+}
+
+absl::StatusOr<VoidRequest> VoidFrom(const v1::VoidRequest& request, const rpc::Call& call) {
+  ASSIGN_OR_RETURN(IssuanceName name, IssuanceNameFrom(request.name()));
+  const std::string actor = call.caller.name();
+  const std::string decided_by = request.decided_by().empty() ? actor : request.decided_by();
+  return VoidRequest{
+      std::move(name.agency), std::move(name.issuance), request.reason(), decided_by, request.known_checkpoint(), actor};
+}
+
+absl::StatusOr<int> PageSizeFrom(int32_t page_size) {
+  if (page_size < 0) return Invalid("page_size", absl::StrCat(page_size), kPage);
+  if (page_size > kPageSizeMax) {
+    return status::Error(status::Reason::kLimitExceeded,
+                         {{"field", "page_size"}, {"limit", absl::StrCat(kPageSizeMax)}, {"value", absl::StrCat(page_size)}});
+  }
+  return page_size == 0 ? kPageSizeDefault : page_size;
+}
+
+absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token) {
+  int64_t after = 0;
+  if (page_token.empty()) return after;
+  if (!absl::SimpleAtoi(std::string(page_token), &after) || after < 0) return Invalid("page_token", page_token, kToken);
+  return after;
+}
+
+google::protobuf::Timestamp ToProto(absl::Time instant) {
+  const int64_t micros = absl::ToUnixMicros(instant);
+  google::protobuf::Timestamp message;
+  message.set_seconds(absl::ToUnixSeconds(instant));
+  message.set_nanos(static_cast<int32_t>(micros - message.seconds() * 1000000) * 1000);
+  return message;
+}
+
+v1::Number ToProto(const RegisterRow& row) {
+  v1::Number message;
+  message.set_name(NumberName(row.agency, row.issuance));
+  message.set_book(row.book.text());
+  message.set_year(static_cast<int32_t>(row.year));
+  message.set_number(row.number.number);
+  message.set_notation(row.number.notation);
+  message.set_day(DayText(row.day));
+  *message.mutable_allocated_at() = ToProto(row.allocated_at);
+  message.set_state(static_cast<v1::NumberState>(row.state));
+  if (row.manifest) message.set_manifest_digest(row.manifest->Bytes());
+  if (row.void_reason) message.set_void_reason(*row.void_reason);
+  return message;
+}
+
+v1::RecordResponse ToProto(const Recorded& recorded) {
+  v1::RecordResponse message;
+  *message.mutable_number() = ToProto(recorded.row);
+  message.set_leaf(recorded.proof.leaf);
+  message.set_nonce(recorded.proof.nonce);
+  message.set_proof(recorded.proof.proof);
+  return message;
+}
+
+type::v1::AuditEvent ToProto(const audit::StoredEvent& stored) {
+  type::v1::AuditEvent message;
+  message.set_id(stored.id);
+  message.set_event(stored.event.event);
+  message.set_actor(stored.event.actor);
+  message.set_subject(stored.event.subject);
+  message.set_outcome(stored.event.outcome);
+  message.set_detail(stored.event.detail);
+  *message.mutable_at() = ToProto(stored.event.at);
+  return message;
+}
+
+}  // namespace vanthu::numbering
