@@ -11,16 +11,12 @@ absl::StatusOr<std::unique_ptr<MockCluster>> MockCluster::Start(std::function<vo
   std::unique_ptr<MockCluster> cluster(new MockCluster);
   cluster->options_.log = std::move(log);
   cluster->options_.client_id = "embedded-broker";
-  ASSIGN_OR_RETURN(cluster->client_, NewClient(cluster->owner_, {.type = RD_KAFKA_PRODUCER}));
-  cluster->cluster_ = rd_kafka_mock_cluster_new(cluster->client_.get(), 1);
+  // Made by the property and not by rd_kafka_mock_cluster_new: the cluster then ends with its client. Ended by itself it waits a
+  // second for a thread of the client that nobody wakes.
+  ASSIGN_OR_RETURN(cluster->client_, NewClient(cluster->owner_, {.properties = {{"test.mock.num.brokers", "1"}}}));
+  cluster->cluster_ = rd_kafka_handle_mock_cluster(cluster->client_.get());
   if (cluster->cluster_ == nullptr) return BrokerUnavailable("the embedded broker does not start");
   return cluster;
-}
-
-MockCluster::~MockCluster() {
-  if (cluster_ == nullptr) return;
-  const BrokerWaker waker(bootstrap_servers());
-  rd_kafka_mock_cluster_destroy(cluster_);
 }
 
 std::string MockCluster::bootstrap_servers() const { return rd_kafka_mock_cluster_bootstraps(cluster_); }

@@ -18,7 +18,6 @@ namespace vanthu::bus {
 class MockCluster {
  public:
   static absl::StatusOr<std::unique_ptr<MockCluster>> Start(std::function<void(std::string_view)> log);
-  ~MockCluster();
 
   std::string bootstrap_servers() const;
   // They must be new. One partition each: any request for metadata would make them with four.
@@ -29,7 +28,7 @@ class MockCluster {
 
   KafkaOptions options_;
   ClientOwner owner_{this, &options_};
-  Client client_;  // the cluster's book-keeper; connects to nothing
+  Client client_;  // owns the cluster
   rd_kafka_mock_cluster_t* cluster_ = nullptr;
 };
 
