@@ -39,7 +39,7 @@ class Connection : public Transaction {
     std::vector<std::vector<Value>> rows;
     int64_t changed = 0;
   };
-  // All but Run give a status with a Failure. The engines tell that a connection is of no use any more by MarkLost.
+  // Every error carries a Failure. An engine says by MarkUnhealthy that the connection is of no use any more.
   virtual absl::StatusOr<Outcome> Run(std::string_view statement, const Parameters& parameters) = 0;
   virtual absl::Status StartTransaction(bool writing) = 0;
   virtual absl::Status EndCommit() = 0;

@@ -41,6 +41,11 @@ absl::Status Apply(Transaction& tx, std::string_view component, const Migration&
 
 }  // namespace
 
+std::string MigrationTable() {
+  return "create table if not exists schema_migration "
+         "(component text not null primary key, number bigint not null, name text not null)";
+}
+
 absl::Status Database::Migrate(std::string_view component, const std::vector<Migration>& migrations) {
   RETURN_IF_ERROR(CheckOrder(component, migrations));
   const auto newest = static_cast<int64_t>(migrations.size());

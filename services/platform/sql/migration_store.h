@@ -1,12 +1,10 @@
 #pragma once
 
-#include <string_view>
+#include <string>
 
 namespace vanthu::sql {
 
-// Where Database::Migrate keeps how far each component has come. Made when a database is opened.
-inline constexpr std::string_view kMigrationTable =
-    "create table if not exists schema_migration (component text not null primary key, number bigint not null, name text not "
-    "null)";
+// Makes the table in which Database::Migrate keeps how far each component has come. The engines run it when they make a schema.
+std::string MigrationTable();
 
 }  // namespace vanthu::sql

@@ -97,7 +97,7 @@ absl::Status PostgresConnection::MakeSchema() {
                       "if to_regtype('\"%1$s\".blob') is null then create domain \"%1$s\".blob as bytea; end if; "
                       "%2$s; "
                       "end $vanthu$",
-                      schema_, kMigrationTable));
+                      schema_, MigrationTable()));
 }
 
 bool PostgresConnection::Lost() const { return PQstatus(handle_.get()) != CONNECTION_OK; }

@@ -134,7 +134,7 @@ absl::Status SqliteConnection::Configure(int64_t pages_max) {
   RETURN_IF_ERROR(RunSimple("pragma journal_mode = wal"));
   RETURN_IF_ERROR(RunSimple("pragma synchronous = full"));
   RETURN_IF_ERROR(RunSimple("pragma foreign_keys = on"));
-  RETURN_IF_ERROR(RunSimple(std::string(kMigrationTable).c_str()));
+  RETURN_IF_ERROR(RunSimple(MigrationTable().c_str()));
   if (pages_max == 0) return absl::OkStatus();
   return RunSimple(absl::StrFormat("pragma max_page_count = %d", pages_max).c_str());
 }
