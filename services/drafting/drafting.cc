@@ -16,10 +16,20 @@
 #include "services/drafting/rpc/numbering_client.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/files/content_store.h"
+#include "services/platform/rpc/refusal_audit.h"
 #include "services/platform/sql/request_key_store.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
+namespace {
+
+rpc::DoorOptions DoorOptionsOf(rpc::DoorOptions options, sql::Database& database) {
+  options.service = "drafting";
+  options.on_refusal = rpc::AuditRefusals(database);
+  return options;
+}
+
+}  // namespace
 
 struct Drafting::Rooms {
   Rooms(DraftingConfig config, DraftingSurroundings around, std::unique_ptr<sql::Database> opened,
@@ -35,8 +45,10 @@ struct Drafting::Rooms {
         issuer({*database, files, *pages, directory, numbering, distribution, around.clock}, std::move(config.books)),
         runner(*database, issuer, bell, around.clock),
         issuances(*database, runner, bell, around.clock),
-        door(std::move(config.door), around.clock, around.randomness),
+        door(DoorOptionsOf(std::move(config.door), *database), around.clock, around.randomness),
         service(door, {*database, files, drafts, approver, issuances, bell, around.clock}) {}
+
+  ~Rooms() { door.Stop(); }  // the pool is joined before what its tasks use goes away
 
   std::unique_ptr<sql::Database> database;
   std::unique_ptr<PageSetter> pages;
@@ -62,6 +74,7 @@ absl::StatusOr<std::unique_ptr<Drafting>> Drafting::Open(DraftingConfig config, 
   RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
   ASSIGN_OR_RETURN(auto pages, PageSetter::Open());
   auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database), std::move(pages));
+  RETURN_IF_ERROR(rooms->door.Ready());
   return std::unique_ptr<Drafting>(new Drafting(std::move(rooms)));
 }
 

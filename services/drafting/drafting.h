@@ -24,7 +24,7 @@ struct DraftingConfig {
   sql::DatabaseOptions database;
   std::filesystem::path files_folder;
   BookChoice books;
-  rpc::DoorOptions door;  // service, audience and token key are the process's to fill
+  rpc::DoorOptions door;  // audience, token keys and pool are the process's to choose
 };
 
 // What the door needs of its process. All outlive it. The channels call as the process "drafting".

@@ -6,55 +6,20 @@
 #include "absl/strings/str_replace.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/drafting/draft/draft_json.h"
-#include "services/drafting/reading/plain_text.h"
+#include "services/drafting/reading/made_dispatch.h"
 #include "services/drafting/reading/sample_files.h"
-#include "services/platform/status/reason.h"
-#include "services/platform/text/fold.h"
-#include "services/platform/text/utf8.h"
-#include "unicode/normalizer2.h"
-#include "unicode/unistr.h"
 
 namespace vanthu::drafting {
 namespace {
 
-using status::Reason;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-Draft Read(const std::string& file) {
-  auto draft = ReadDispatch(file, "a.txt");
-  EXPECT_TRUE(draft.ok()) << draft.status();
-  return draft.ok() ? *draft : Draft{};
-}
-
-// A small dispatch into which a test puts the lines it is about.
-struct Parts {
-  std::string header = "Số: 14/STC-VP\nSơn Thủy, ngày 05 tháng 01 năm 2025\nV/v kiểm kê tài sản\n";
-  std::string addressees = "Kính gửi: Sở Nội vụ.\n";
-  std::string body = "\nĐề nghị quý Sở phối hợp thực hiện./.\n";
-  std::string tail = "\nNơi nhận:\n- Như trên;\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\n\nĐinh Công Trứ\n";
-  std::string Text() const { return absl::StrCat(header, "\n", addressees, body, tail); }
-};
 
 std::vector<std::string> TextsOf(const std::vector<RecipientItem>& items) {
   std::vector<std::string> texts;
   for (const RecipientItem& item : items) texts.push_back(item.text);
   return texts;
-}
-
-std::vector<std::string> FieldsOf(const std::vector<Undecided>& undecided) {
-  std::vector<std::string> fields;
-  for (const Undecided& one : undecided) fields.push_back(one.field);
-  return fields;
-}
-
-std::string ToNfd(const std::string& text) {
-  UErrorCode error = U_ZERO_ERROR;
-  std::string out;
-  icu::Normalizer2::getNFDInstance(error)->normalize(icu::UnicodeString::fromUTF8(text), error).toUTF8String(out);
-  return out;
 }
 
 TEST(DispatchReader, ReadsTheMonthlyLetterCompletely) {
@@ -157,7 +122,7 @@ TEST(DispatchReader, ReadsWhatPeopleType) {
 TEST(DispatchReader, TakesMarksOnlyFromLinesOfTheirOwn) {
   EXPECT_EQ(Read(SampleText("urgent.txt")).urgency, Urgency::kFlash);
   EXPECT_EQ(Read(SampleText("plan.txt")).urgency, Urgency::kUrgent);
-  Parts parts;
+  MadeDispatch parts;
   parts.body = "\nViệc này rất khẩn, hỏa tốc, tài liệu mật không gửi kèm./.\n";
   EXPECT_EQ(Read(parts.Text()).urgency, Urgency::kNormal);
   EXPECT_EQ(Read(parts.Text()).secrecy_mark, "");
@@ -170,7 +135,7 @@ TEST(DispatchReader, TakesMarksOnlyFromLinesOfTheirOwn) {
 }
 
 TEST(DispatchReader, NeverTakesADateOfTheTextForTheDispatchs) {
-  Parts parts;
+  MadeDispatch parts;
   parts.header = "Số: /STC-VP\nSơn Thủy, ngày    tháng    năm 2025\nV/v kiểm kê tài sản\n";
   parts.body = "\nThời gian họp:\n\nSơn Thủy, ngày 12 tháng 4 năm 2025\n\nTheo Công văn số 9/SNV-VP ngày 02/01/2025./.\n";
   Draft draft = Read(parts.Text());
@@ -185,7 +150,7 @@ TEST(DispatchReader, NeverTakesADateOfTheTextForTheDispatchs) {
 }
 
 TEST(DispatchReader, SaysADateThatCannotBe) {
-  Parts parts;
+  MadeDispatch parts;
   parts.header = "Số: /STC-VP\nSơn Thủy, ngày 32 tháng 13 năm 2025\nV/v kiểm kê\n";
   const Draft draft = Read(parts.Text());
   EXPECT_EQ(draft.place_and_date.day, std::nullopt);
@@ -194,7 +159,7 @@ TEST(DispatchReader, SaysADateThatCannotBe) {
 }
 
 TEST(DispatchReader, ReadsTheSubjectBeforeOrAfterTheDate) {
-  Parts parts;
+  MadeDispatch parts;
   parts.header = "V/v kiểm kê tài sản\ncông năm 2025\nSố: 14/STC-VP\nSơn Thủy, ngày 05 tháng 01 năm 2025\n";
   EXPECT_EQ(Read(parts.Text()).abstract, "kiểm kê tài sản công năm 2025");
   parts.header = "Số: 14/STC-VP           Sơn Thủy, ngày 05 tháng 01 năm 2025\nV/v: kiểm kê tài sản\n\ncông năm 2025\n";
@@ -202,7 +167,7 @@ TEST(DispatchReader, ReadsTheSubjectBeforeOrAfterTheDate) {
 }
 
 TEST(DispatchReader, ReadsAddresseesOnOneLineOrSeveral) {
-  Parts parts;
+  MadeDispatch parts;
   EXPECT_THAT(TextsOf(Read(parts.Text()).addressees), ElementsAre("Sở Nội vụ"));
   parts.addressees = "Kính gửi: Sở Nội vụ; Sở Tài chính (để phối hợp).\n";
   Draft draft = Read(parts.Text());
@@ -216,7 +181,7 @@ TEST(DispatchReader, ReadsAddresseesOnOneLineOrSeveral) {
 }
 
 TEST(DispatchReader, KeepsTheListOfTheTextApartFromTheAddressees) {
-  Parts parts;
+  MadeDispatch parts;
   parts.addressees = "Kính gửi:\n- Sở Nội vụ;\n- Sở Y tế.\n";
   parts.body = "\n- Việc thứ nhất;\n- Việc thứ hai./.\n";
   const Draft draft = Read(parts.Text());
@@ -226,7 +191,7 @@ TEST(DispatchReader, KeepsTheListOfTheTextApartFromTheAddressees) {
 
 TEST(DispatchReader, ReadsTheLuuLineInItsForms) {
   const auto archive = [](const std::string& line) {
-    Parts parts;
+    MadeDispatch parts;
     parts.tail = absl::StrCat("\nNơi nhận:\n- Như trên;\n", line, "\n\nGIÁM ĐỐC\n\nĐinh Công Trứ\n");
     return Read(parts.Text()).archive.value_or(ArchiveLine{});
   };
@@ -240,7 +205,7 @@ TEST(DispatchReader, ReadsTheLuuLineInItsForms) {
 }
 
 TEST(DispatchReader, ReadsSignatureFormsInAnyOrder) {
-  Parts parts;
+  MadeDispatch parts;
   parts.tail =
       "\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n(Đã ký)\n\nTòng Thị Bích Liên\n\nNơi nhận:\n- Như trên;\n- Lưu: VT, "
       "VP.\n";
@@ -255,102 +220,10 @@ TEST(DispatchReader, ReadsSignatureFormsInAnyOrder) {
 }
 
 TEST(DispatchReader, SaysWhatItCannotDecide) {
-  Parts parts;
+  MadeDispatch parts;
   parts.header = "STC-VP\nV/v kiểm kê\nSố:\n";
   parts.tail = "\n- Như trên;\n- Lưu: VT, VP.\n";
   EXPECT_THAT(FieldsOf(Read(parts.Text()).undecided), ElementsAre("symbol", "signature", "signature", "recipients"));
-}
-
-TEST(DispatchReader, SaysDisplacedToneMarks) {
-  Parts parts;
-  parts.body = "\nĐề nghị bảo đảm quyêǹ tiếp cận thông tin./.\n";
-  const Draft draft = Read(parts.Text());
-  ASSERT_EQ(draft.undecided.size(), 1u);
-  EXPECT_THAT(draft.undecided[0].vietnamese, HasSubstr("quyêǹ"));
-  EXPECT_THAT(draft.body[0].text, HasSubstr("quyêǹ"));
-}
-
-TEST(DispatchReader, ComposesDecomposedTextAndSaysSo) {
-  const std::string file = SampleText("monthly.txt");
-  const Draft plain = Read(file);
-  Draft composed = Read(ToNfd(file));
-  ASSERT_EQ(composed.mended.size(), 1u);
-  composed.mended.clear();
-  EXPECT_EQ(CanonicalJson(composed), CanonicalJson(plain));
-}
-
-TEST(DispatchReader, KeepsMarkupAsText) {
-  Parts parts;
-  parts.body = "\n<script>alert('a')</script> &amp; <b>Đề nghị</b> thực hiện./.\n";
-  EXPECT_EQ(Read(parts.Text()).body[0].text, "<script>alert('a')</script> &amp; <b>Đề nghị</b> thực hiện");
-}
-
-TEST(DispatchReader, FindsCitations) {
-  Parts parts;
-  parts.body =
-      "\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n\n"
-      "Thực hiện Kế hoạch số 41/KH-UBND ngày 09 tháng 01 năm 2025 của UBND tỉnh về việc kiểm kê, Sở Tài chính đề nghị quý Sở báo "
-      "cáo. Kế hoạch số "
-      "41/KH-UBND đã giao số 5 việc; Quyết định số 7/QĐ-STC nêu rõ./.\n";
-  const auto citations = Read(parts.Text()).citations;
-  ASSERT_EQ(citations.size(), 3u);
-  EXPECT_EQ(citations[0].type, "Nghị định");
-  EXPECT_EQ(citations[0].number, "30/2020/NĐ-CP");
-  EXPECT_EQ(citations[0].day, "05/3/2020");
-  EXPECT_EQ(citations[0].issuer, "Chính phủ");
-  EXPECT_EQ(citations[0].abstract, "công tác văn thư");
-  EXPECT_EQ(citations[1].day, "09 tháng 01 năm 2025");
-  EXPECT_EQ(citations[1].issuer, "UBND tỉnh");
-  EXPECT_EQ(citations[1].abstract, "kiểm kê");
-  EXPECT_EQ(citations[2].number, "7/QĐ-STC");
-  EXPECT_EQ(citations[2].day, "");
-}
-
-TEST(DispatchReader, JoinsBrokenLinesToParagraphs) {
-  Parts parts;
-  parts.body =
-      "\nĐề nghị quý Sở phối hợp với\nSở Tài chính rà soát,\nđối chiếu số liệu.\n\n1. Việc thứ nhất:\na) Phần đầu;\nb) Phần "
-      "sau.\n\nTrân trọng\n./.\n";
-  const Draft draft = Read(parts.Text());
-  ASSERT_EQ(draft.body.size(), 5u);
-  EXPECT_EQ(draft.body[0].text, "Đề nghị quý Sở phối hợp với Sở Tài chính rà soát, đối chiếu số liệu.");
-  EXPECT_EQ(draft.body[0].span.last_line - draft.body[0].span.first_line, 2);
-  EXPECT_EQ(draft.body[1].kind, BlockKind::kClause);
-  EXPECT_EQ(draft.body[2].kind, BlockKind::kPoint);
-  EXPECT_EQ(draft.body[4].text, "Trân trọng");
-  EXPECT_EQ(draft.closing, "./.");
-}
-
-TEST(DispatchReader, LeavesAnAnnexAsideAndSaysSo) {
-  Parts parts;
-  parts.tail += "\nPHỤ LỤC I\nDANH MỤC TÀI SẢN\n1. Máy tính.\n";
-  const Draft draft = Read(parts.Text());
-  EXPECT_EQ(draft.unplaced.size(), 3u);
-  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("annex"));
-  EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
-}
-
-TEST(DispatchReader, RefusesWhatIsNoTextOfADispatch) {
-  const auto reason = [](std::string_view bytes) { return status::ReasonOf(ReadDispatch(bytes, "a.txt").status()); };
-  EXPECT_EQ(reason(""), Reason::kEmptyFile);
-  EXPECT_EQ(reason("\xEF\xBB\xBF \n\u00A0\r\n"), Reason::kEmptyFile);
-  EXPECT_EQ(reason(std::string_view("%PDF-1.7\0\x01", 10)), Reason::kBinaryFile);
-  EXPECT_EQ(reason(std::string(kDispatchTextBytesMax + 1, 'a')), Reason::kFileTooLarge);
-  EXPECT_EQ(reason("S\xE8: 12/STC-VP. V/v t\xA8ng c\xAD\xEAng qu\xB6n l\xFD, ho\xB9t \xAE\xE9ng v\xB5 b\xB8o c\xB8o"),
-            Reason::kLegacyEncoding);
-  EXPECT_EQ(reason("Số: 12/STC-VP \xFF"), Reason::kNotUtf8);
-  EXPECT_EQ(reason("Mua một cân gạo\nvà hai quả trứng."), Reason::kNotADispatch);
-  EXPECT_EQ(reason("Số: 12/STC-VP\n\nKính gửi: Sở Nội vụ.\n"), Reason::kNotADispatch);
-  EXPECT_EQ(status::DetailsOf(ReadDispatch("ab\xFF", "b.txt").status()).at(1).value, "3");
-}
-
-// What grows with the square of the text would not end within the test's time.
-TEST(DispatchReader, ReadsHostileRepetitionsOnce) {
-  for (const char* line : {"a.", "- a\n", "Công văn số 1/A-B về ", "Số:      ", "(", "a\n\n", "ngày     tháng"}) {
-    Parts parts;
-    while (parts.body.size() < kDispatchTextBytesMax / 8) parts.body += line;
-    EXPECT_TRUE(ReadDispatch(parts.Text(), "a.txt").ok()) << line;
-  }
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include "services/drafting/format/finding.h"
 #include "services/drafting/issuance/issuance.h"
 #include "services/drafting/review/revision_approver.h"
-#include "services/platform/audit/audit_store.h"
 #include "vanthu/drafting/v1/drafting.pb.h"
 
 namespace vanthu::drafting {
@@ -24,6 +23,5 @@ v1::Draft ToProto(const StoredDraft& draft, bool approved);
 v1::Finding ToProto(const Finding& finding);
 v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview);
 v1::Issuance ToProto(const Issuance& issuance);
-vanthu::type::v1::AuditEvent ToProto(const audit::StoredEvent& event);
 
 }  // namespace vanthu::drafting

@@ -10,6 +10,7 @@
 #include "services/drafting/rpc/attachment_sink.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/issuance_feed.h"
+#include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -182,7 +183,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> DraftingService::ListAuditEvents(con
                      return audit::List(tx, agency, After(request.page_token(), 0), page_size);
                    }));
   v1::ListAuditEventsResponse response;
-  for (const audit::StoredEvent& event : events) *response.add_events() = ToProto(event);
+  for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   if (static_cast<int>(events.size()) == page_size) response.set_next_page_token(absl::StrCat(events.back().id));
   return response;
 }

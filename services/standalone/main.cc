@@ -1,0 +1,32 @@
+#include <cstdio>
+
+#include "services/platform/runtime/stop_signal.h"
+#include "services/standalone/options.h"
+#include "services/standalone/standalone.h"
+
+namespace vanthu::standalone {
+namespace {
+
+int Main(int argc, char** argv) {
+  Options options;
+  if (const auto exit_code = ParseOptions(argc, argv, options)) return *exit_code;
+  runtime::StopSignal stop;  // before the first thread
+  Screen screen(stdout);
+  const auto standalone = Standalone::Open(options);
+  if (!standalone.ok()) {
+    screen.Warn(standalone.status());
+    return 1;
+  }
+  const absl::Status done = (*standalone)->Run(options, screen);
+  if (!done.ok()) screen.Warn(done);
+  const bool is_asked_once = options.once || !options.void_issuance.empty();
+  if (!done.ok() || is_asked_once) return done.ok() ? 0 : 1;
+  screen.Say("Đang phục vụ. Nhấn Ctrl-C để dừng.", "Serving. Press Ctrl-C to stop.");
+  stop.Wait();
+  return 0;
+}
+
+}  // namespace
+}  // namespace vanthu::standalone
+
+int main(int argc, char** argv) { return vanthu::standalone::Main(argc, argv); }

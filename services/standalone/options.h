@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+
+namespace vanthu::standalone {
+
+// The command line of vanthu-standalone.
+struct Options {
+  std::string config;
+  std::string data = "data";
+  std::string issue;  // the file; empty: none
+  std::vector<std::string> attachments;
+  bool once = false;
+  bool anew = false;
+  std::optional<absl::CivilDay> as_of;
+  std::string void_issuance;
+  std::string reason;
+  std::string accept_clock;
+};
+
+// Fills `options`; where the process is to end at once (help, a wrong word) gives the exit code.
+std::optional<int> ParseOptions(int argc, char** argv, Options& options);
+
+}  // namespace vanthu::standalone

@@ -1,0 +1,174 @@
+#include "services/standalone/screen.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::standalone {
+namespace {
+
+using distribution::v1::Delivery;
+
+constexpr int kNameColumns = 46;
+constexpr int kRowsOnTerminal = 30;  // of the live table; the rest is counted below it
+
+std::string StateText(const Delivery& delivery) {
+  switch (delivery.state()) {
+    case distribution::v1::DELIVERY_STATE_QUEUED:
+      return "chờ gửi · queued";
+    case distribution::v1::DELIVERY_STATE_SENT:
+      return "đã gửi, chờ xác nhận · sent";
+    case distribution::v1::DELIVERY_STATE_RECEIPTED:
+      return absl::StrFormat("✓ %02d đã đến · receipted", delivery.status());
+    case distribution::v1::DELIVERY_STATE_REFUSED:
+      return "✗ 02 từ chối · refused";
+    case distribution::v1::DELIVERY_STATE_UNDELIVERABLE:
+      return "✗ không gửi được · undeliverable";
+    case distribution::v1::DELIVERY_STATE_DEAD:
+      return "✗ dừng, cần người xử lý · dead";
+    default:
+      return "?";
+  }
+}
+
+std::string Row(const Delivery& delivery) {
+  std::string state = StateText(delivery);
+  if (!delivery.reason().empty()) absl::StrAppend(&state, ": ", delivery.reason());
+  std::string name = delivery.display_name().empty() ? delivery.recipient() : delivery.display_name();
+  int columns = 0;
+  size_t end = 0;
+  while (end < name.size() && columns < kNameColumns) {
+    ++end;
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) ++end;
+    ++columns;
+  }
+  name.resize(end);
+  return absl::StrCat("  ", name, std::string(static_cast<size_t>(kNameColumns - columns + 2), ' '), state);
+}
+
+std::string Tally(const std::vector<Delivery>& deliveries) {
+  const auto receipted = std::count_if(deliveries.begin(), deliveries.end(),
+                                       [](const Delivery& d) { return d.state() == distribution::v1::DELIVERY_STATE_RECEIPTED; });
+  return absl::StrFormat("  %d/%d nơi nhận đã xác nhận · receipted", receipted, deliveries.size());
+}
+
+std::string_view StepText(const std::string& step) {
+  if (step == "prepare") return "5 chuẩn bị · prepare";
+  if (step == "number") return "6 cấp số · number";
+  if (step == "set") return "7 dàn trang · set";
+  if (step == "record") return "9 ghi sổ · record";
+  if (step == "publish") return "10 phát hành · publish";
+  return "hủy · void";
+}
+
+}  // namespace
+
+std::string NumberText(const drafting::v1::Issuance& issuance) {
+  return DispatchNumber{issuance.number(), issuance.notation()}.Text();
+}
+
+Screen::Screen(std::FILE* out) : out_(out), is_terminal_(isatty(fileno(out)) != 0) {}
+
+void Screen::Print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), out_);
+  std::fputc('\n', out_);
+  std::fflush(out_);
+}
+
+void Screen::Say(std::string_view vietnamese, std::string_view english) {
+  Print(absl::StrFormat("%s\n  %s", vietnamese, english));
+}
+
+void Screen::Warn(const absl::Status& status) {
+  table_lines_ = 0;
+  Say(status::Text(status, status::Language::kVietnamese), status::Text(status, status::Language::kEnglish));
+}
+
+void Screen::ShowDraft(const std::string& file_name, const drafting::Draft& draft) {
+  Print(absl::StrFormat("%s: %s %s — %s", file_name, drafting::FactsOf(draft.type).name, draft.symbol.notation, draft.abstract));
+  for (const drafting::Undecided& undecided : draft.undecided) Say(undecided.vietnamese, undecided.english);
+  for (const drafting::UnplacedLine& line : draft.unplaced) {
+    Print(absl::StrFormat("  dòng %d chưa xếp được · line %d not placed: %s", line.line, line.line, line.text));
+  }
+}
+
+void Screen::ShowFindings(const drafting::v1::CheckDraftResponse& response) {
+  if (response.findings().empty()) return;
+  Print(absl::StrFormat("Kiểm tra thể thức · format check: %d", response.findings_size()));
+  for (const auto& finding : response.findings()) {
+    Print(absl::StrFormat("  %s (%s) %s", finding.rule(), finding.article(), finding.explanation_vi()));
+    Print(absl::StrFormat("      %s", finding.explanation_en()));
+  }
+}
+
+void Screen::ShowState(const drafting::v1::Issuance& issuance) {
+  const std::string state = absl::StrCat(issuance.state(), " ", issuance.reason());
+  if (state == last_state_) return;
+  last_state_ = state;
+  if (!issuance.waiting_for_vi().empty()) Say(issuance.waiting_for_vi(), issuance.waiting_for_en());
+}
+
+void Screen::ShowDeliveries(const std::vector<Delivery>& deliveries) {
+  if (is_terminal_) {
+    RedrawTable(deliveries);
+    return;
+  }
+  for (const Delivery& delivery : deliveries) {
+    std::string row = Row(delivery);
+    std::string& shown = shown_[delivery.name()];
+    if (shown == row) continue;
+    Print(row);
+    shown = std::move(row);
+  }
+}
+
+void Screen::RedrawTable(const std::vector<Delivery>& deliveries) {
+  if (table_lines_ > 0) Print(absl::StrFormat("\033[%dA\033[J", table_lines_ + 1));
+  std::vector<std::string> rows;
+  for (const Delivery& delivery : deliveries) {
+    if (static_cast<int>(rows.size()) == kRowsOnTerminal) break;
+    rows.push_back(Row(delivery));
+  }
+  if (static_cast<int>(deliveries.size()) > kRowsOnTerminal) {
+    rows.push_back(absl::StrFormat("  … %d", deliveries.size() - kRowsOnTerminal));
+  }
+  rows.push_back(Tally(deliveries));
+  table_lines_ = static_cast<int>(rows.size());
+  Print(absl::StrJoin(rows, "\n"));
+}
+
+void Screen::ShowResult(const drafting::v1::Issuance& issuance, const std::vector<Delivery>& deliveries,
+                        const std::string& pdf_path) {
+  Print(Tally(deliveries));
+  Print("");
+  Print(absl::StrFormat("Số, ký hiệu · number, symbol:  %s", NumberText(issuance)));
+  Print(absl::StrFormat("Ngày ban hành · date:          %s", issuance.day()));
+  Print(absl::StrFormat("PDF:                           %s", pdf_path));
+  Print(absl::StrFormat("SHA-256:                       %s", absl::BytesToHexString(issuance.pdf_digest())));
+  Print(absl::StrFormat("Lần phát hành · issuance:      %s", issuance.name()));
+  ShowExpansion(issuance);
+  ShowSteps(issuance);
+}
+
+void Screen::ShowExpansion(const drafting::v1::Issuance& issuance) {
+  Print("Nơi nhận · recipients:");
+  for (const auto& line : issuance.lines()) {
+    Print(absl::StrFormat("  %s: %s → %d%s", line.field(), line.text(), line.recipients_size(),
+                          line.explanation().empty() ? "" : absl::StrCat(" (", line.explanation(), ")")));
+  }
+}
+
+void Screen::ShowSteps(const drafting::v1::Issuance& issuance) {
+  Print("Thời gian từng bước · time of each step:");
+  for (const auto& step : issuance.steps()) {
+    Print(absl::StrFormat("  %s  %.1f ms", StepText(step.step()), static_cast<double>(step.duration_micros()) / 1000.0));
+  }
+}
+
+}  // namespace vanthu::standalone

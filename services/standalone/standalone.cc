@@ -1,0 +1,102 @@
+#include "services/standalone/standalone.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "services/platform/bus/embedded_broker.h"
+#include "services/platform/crypto/ed25519.h"
+#include "services/platform/files/disk.h"
+#include "services/platform/runtime/config_file.h"
+#include "services/platform/runtime/data_folder.h"
+#include "services/platform/runtime/pump_runner.h"
+#include "services/platform/runtime/system_clock.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/standalone/office_clock.h"
+#include "services/standalone/suite.h"
+#include "vanthu/config/v1/standalone.pb.h"
+
+namespace vanthu::standalone {
+namespace {
+
+absl::Status Wrong(const std::string& file, std::string field, std::string cause) {
+  return status::Error(status::Reason::kConfigInvalid,
+                       {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}});
+}
+
+absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& config, const std::string& file) {
+  drafting::BookChoice choice;
+  ASSIGN_OR_RETURN(choice.common, BookId::Of(config.common_book()));
+  for (const auto& [type_id, book] : config.book_of_type()) {
+    const auto type = drafting::DocumentTypeById(type_id);
+    if (!type) return Wrong(file, "book_of_type", type_id);
+    ASSIGN_OR_RETURN(choice.by_type[*type], BookId::Of(book));
+  }
+  return choice;
+}
+
+absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::filesystem::path& data_folder) {
+  config::v1::Standalone file;
+  RETURN_IF_ERROR(runtime::LoadConfigFile(options.config, &file));
+  if (file.installation().empty()) return Wrong(options.config, "installation", "empty");
+  SuiteConfig config{.installation = file.installation(), .data_folder = data_folder, .is_sample = file.sample()};
+  if (!file.directory_file().empty())
+    config.directory_file = std::filesystem::path(options.config).parent_path() / file.directory_file();
+  for (const std::string& book : file.books()) {
+    ASSIGN_OR_RETURN(BookId id, BookId::Of(book));
+    config.books.insert(std::move(id));
+  }
+  ASSIGN_OR_RETURN(config.book_choice, BookChoiceOf(file, options.config));
+  return config;
+}
+
+}  // namespace
+
+// In the order of building: what is used stands above its users.
+struct Standalone::Parts {
+  Parts(runtime::DataFolder opened, std::unique_ptr<files::Disk> system_disk, absl::Duration offset)
+      : folder(std::move(opened)), disk(std::move(system_disk)), clock(offset), runner(clock) {}
+
+  runtime::DataFolder folder;
+  std::unique_ptr<files::Disk> disk;
+  runtime::SystemClock clock;
+  crypto::SystemRandomness randomness;
+  std::unique_ptr<bus::EmbeddedBroker> broker;
+  std::unique_ptr<bus::Bus> bus;
+  std::unique_ptr<Suite> suite;
+  runtime::PumpRunner runner;  // last: its threads end before what they turn
+};
+
+absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& options) {
+  ASSIGN_OR_RETURN(runtime::DataFolder folder, runtime::DataFolder::Open(options.data));
+  ASSIGN_OR_RETURN(SuiteConfig config, SuiteConfigOf(options, folder.path()));
+  auto disk = files::MakeSystemDisk();
+  ASSIGN_OR_RETURN(const absl::Duration offset,
+                   OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
+  auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
+  ASSIGN_OR_RETURN(parts->broker, bus::EmbeddedBroker::Start(parts->randomness));
+  parts->bus = parts->broker->NewBus("vanthu-standalone");
+  ASSIGN_OR_RETURN(parts->suite, Suite::Open(std::move(config), {parts->clock, parts->randomness, *parts->disk, *parts->bus}));
+  for (Pump* pump : parts->suite->pumps()) parts->runner.Add(*pump);
+  return std::unique_ptr<Standalone>(new Standalone(std::move(parts)));
+}
+
+Standalone::Standalone(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Standalone::~Standalone() = default;
+
+absl::Status Standalone::Run(const Options& options, Screen& screen) {
+  Suite& suite = *parts_->suite;
+  SampleCycle cycle(
+      {suite.ChannelTo("directory"), suite.ChannelTo("numbering"), suite.ChannelTo("distribution"), suite.ChannelTo("drafting")},
+      screen, parts_->clock, parts_->randomness);
+  if (!options.void_issuance.empty()) RETURN_IF_ERROR(cycle.Void(options.void_issuance, options.reason));
+  if (options.issue.empty()) return absl::OkStatus();
+  IssueOrder order{.file = options.issue,
+                   .anew = options.anew,
+                   .accept_clock = options.accept_clock,
+                   .issued_folder = parts_->folder.path() / "issued"};
+  order.attachments.assign(options.attachments.begin(), options.attachments.end());
+  return cycle.Issue(order);
+}
+
+}  // namespace vanthu::standalone

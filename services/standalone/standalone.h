@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "services/standalone/options.h"
+#include "services/standalone/sample_cycle.h"
+
+namespace vanthu::standalone {
+
+// The process: its data folder, the office's clock, the embedded broker, the suite and the threads that turn its pumps.
+class Standalone {
+ public:
+  // DATA_FOLDER_LOCKED where another process has the folder; CONFIG_INVALID names the key.
+  static absl::StatusOr<std::unique_ptr<Standalone>> Open(const Options& options);
+  ~Standalone();
+
+  // What the command line asked for: void, issue, or nothing.
+  absl::Status Run(const Options& options, Screen& screen);
+
+ private:
+  struct Parts;
+  explicit Standalone(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace vanthu::standalone
