@@ -10,7 +10,7 @@
 namespace vanthu::bus {
 namespace {
 
-constexpr int64_t kRecordOverheadBytes = 200;  // what the mock cluster keeps beside a record's own bytes, as measured
+constexpr int64_t kRecordOverheadBytes = 200;  // an allowance for what the mock cluster keeps beside a record's own bytes
 
 int64_t BytesOf(const std::vector<Record>& records) {
   int64_t bytes = 0;

@@ -9,8 +9,8 @@ namespace vanthu::bus {
 namespace {
 
 constexpr int kPartition = 0;  // every topic of ours has one
-// How long a batch waits for one more record: librdkafka unpacks a fetch slower than it is polled, so that without it a fetch of
-// a thousand topics becomes as many batches, and a commit of the inbox for each.
+// How long a batch waits for one more record. Polled without waiting, librdkafka often gives one record and then none while more
+// follow at once: a fetch of a thousand topics would become as many batches, and a commit of the inbox for each.
 constexpr int kGatherMs = 1;
 
 struct DestroyMessage {

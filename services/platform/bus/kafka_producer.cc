@@ -12,7 +12,8 @@ namespace {
 constexpr int kPartition = 0;  // every topic of ours has one
 constexpr int kPollMs = 100;
 constexpr int kLeaderRetryMs = 50;
-constexpr int kLeaderTries = 10;  // a topic made a moment ago has a leader within half a second
+constexpr int kLeaderTries =
+    10;  // half a second for a topic made a moment ago; then its records fail, and the outbox sends them again
 constexpr absl::Duration kGrace = absl::Seconds(5);
 // What a record's outcome is until librdkafka has reported it: a record that it forgot counts as not sent.
 constexpr rd_kafka_resp_err_t kNotReported = RD_KAFKA_RESP_ERR__TIMED_OUT;
