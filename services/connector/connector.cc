@@ -1,0 +1,134 @@
+#include "services/connector/connector.h"
+
+#include <utility>
+
+#include "services/connector/endpoint/folder/folder_endpoint.h"
+#include "services/connector/endpoint/hand_over.h"
+#include "services/connector/endpoint/package_fetcher.h"
+#include "services/connector/endpoint/progress_reporter.h"
+#include "services/connector/intake/inbox_desk.h"
+#include "services/connector/intake/inbox_opener.h"
+#include "services/connector/intake/intake.h"
+#include "services/connector/intake/open_inboxes.h"
+#include "services/connector/migrations.h"
+#include "services/connector/receipt/receipt_key_ring.h"
+#include "services/connector/rpc/connector_service.h"
+#include "services/connector/rpc/directory_client.h"
+#include "services/connector/rpc/distribution_client.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/files/content_store.h"
+#include "services/platform/outbox/relay.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::connector {
+namespace {
+
+absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseOptions& options) {
+  ASSIGN_OR_RETURN(auto database, sql::Database::Open(options));
+  RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("outbox", outbox::Migrations()));
+  RETURN_IF_ERROR(database->Migrate("connector", Migrations()));
+  return database;
+}
+
+// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
+void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
+  if (refusal.caller.anonymous()) return;
+  const auto reason = status::ReasonOf(refusal.status);
+  const audit::Event event{"call.refused",
+                           refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
+                           refusal.caller.name(),
+                           refusal.method,
+                           reason ? std::string(status::Name(*reason)) : "",
+                           status::Text(refusal.status, status::Language::kVietnamese),
+                           refusal.first_at};
+  // The caller is refused whether or not the row could be written; the door counts it in any case.
+  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
+}
+
+rpc::DoorOptions DoorOptionsOf(const ConnectorConfig& config, sql::Database& database) {
+  rpc::DoorOptions options;
+  options.service = "connector";
+  options.audience = config.installation;
+  options.pool_threads = config.pool_threads;
+  options.token_keys = config.token_keys;
+  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  return options;
+}
+
+outbox::Relay::Options RelayOptions() {
+  outbox::Relay::Options options;
+  options.name = "connector.receipts";
+  options.close_when_acked = true;  // a receipt that the issuer lost is asked for again by the record it answers
+  return options;
+}
+
+}  // namespace
+
+struct Connector::State {
+  State(const ConnectorConfig& config, const ConnectorWorld& world, std::unique_ptr<sql::Database> opened)
+      : database(std::move(opened)),
+        files(world.disk, world.randomness, config.files_folder),
+        directory(world.directory),
+        distribution(world.distribution),
+        keys(config.key_folder, directory, world.randomness),
+        opener({*database, world.randomness, keys, distribution, inboxes}, config.agencies),
+        receipts(*database, world.bus, world.randomness, RelayOptions()),
+        progress(*database, distribution, inboxes),
+        fetcher(files, distribution),
+        endpoints(world.disk, world.randomness, config.endpoints_root),
+        hand_over({*database, world.randomness, fetcher, endpoints, inboxes}, [this] { WakeAnswerers(); }),
+        intake({*database, world.bus, directory, opener, inboxes}, {config.installation, config.poll_wait, [this] { WakeAll(); }}),
+        desk(*database, world.clock, inboxes, [this] { WakeAll(); }),
+        door(DoorOptionsOf(config, *database), world.clock, world.randomness),
+        service(door, desk) {}
+  // The pool is joined before what its tasks use goes away.
+  ~State() { door.Stop(); }
+
+  void WakeAnswerers() {
+    receipts.Wake();
+    progress.Wake();
+  }
+  void WakeAll() {
+    hand_over.Wake();
+    WakeAnswerers();
+  }
+
+  std::unique_ptr<sql::Database> database;
+  files::ContentStore files;
+  DirectoryClient directory;
+  DistributionClient distribution;
+  ReceiptKeyRing keys;
+  OpenInboxes inboxes;
+  InboxOpener opener;
+  outbox::Relay receipts;
+  ProgressReporter progress;
+  PackageFetcher fetcher;
+  FolderEndpoints endpoints;
+  HandOver hand_over;
+  Intake intake;
+  InboxDesk desk;
+  rpc::Door door;
+  ConnectorService service;
+};
+
+Connector::Connector(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Connector::~Connector() = default;
+
+absl::StatusOr<std::unique_ptr<Connector>> Connector::Open(const ConnectorConfig& config, ConnectorWorld world) {
+  ASSIGN_OR_RETURN(auto database, OpenDatabase(config.database));
+  RETURN_IF_ERROR(world.disk.MakeFolders(config.files_folder));
+  auto state = std::make_unique<State>(config, world, std::move(database));
+  RETURN_IF_ERROR(state->files.DropUnfinished());
+  RETURN_IF_ERROR(state->door.Ready());
+  return std::unique_ptr<Connector>(new Connector(std::move(state)));
+}
+
+rpc::Door& Connector::door() { return state_->door; }
+
+std::vector<Pump*> Connector::pumps() {
+  return {&state_->intake, &state_->hand_over, &state_->receipts, &state_->progress};
+}
+
+}  // namespace vanthu::connector

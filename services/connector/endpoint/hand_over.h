@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/connector/endpoint/endpoint.h"
+#include "services/connector/endpoint/package_fetcher.h"
+#include "services/connector/intake/inbox_entry.h"
+#include "services/connector/intake/open_inboxes.h"
+#include "services/connector/receipt/receipt_sender.h"
+#include "services/platform/sql/database.h"
+#include "services/platform/vocabulary/pump.h"
+#include "services/platform/vocabulary/randomness.h"
+
+namespace vanthu::connector {
+
+// Step 12, second half: gives what waits in the inboxes to the agencies' endpoints, urgent ones first, then oldest, one of each agency in turn,
+// and enters receipt 01 only when the endpoint has it. What fails is tried again at growing pauses; an agency whose endpoint is not there waits
+// as a whole and holds up no other. Threads: as Pump. What it is given outlives it.
+class HandOver : public Pump {
+ public:
+  struct Surroundings {
+    sql::Database& database;
+    Randomness& randomness;
+    PackageFetcher& fetcher;
+    Endpoints& endpoints;
+    OpenInboxes& open;
+  };
+  // `on_change`: there are receipts to send, or progress to report.
+  HandOver(Surroundings around, std::function<void()> on_change);
+
+  std::string_view name() const override { return "connector.hand_over"; }
+  absl::Time RunOnce(absl::Time now) override;
+
+ private:
+  absl::StatusOr<absl::Time> Run(absl::Time now);
+  absl::Status HandOne(const InboxEntry& entry, const Answerer& answerer, absl::Time now);
+  absl::StatusOr<std::string> Deliver(const InboxEntry& entry, const Answerer& answerer, absl::Time now);
+  absl::StatusOr<std::string> EndpointIdentity(const AgencyId& agency, absl::Time now);
+  absl::Status Finish(const InboxEntry& entry, const Answerer& answerer, const std::string& location, absl::Time now);
+  absl::Status NoteFailure(const InboxEntry& entry, const absl::Status& failure, absl::Time now);
+  absl::Status Hold(const AgencyId& agency, const absl::Status& failure, absl::Time now);
+  absl::Time NextTry(int64_t tries, absl::Time now);
+
+  const Surroundings around_;
+  const std::function<void()> on_change_;
+};
+
+}  // namespace vanthu::connector

@@ -1,0 +1,101 @@
+#include "services/connector/endpoint/package.h"
+
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "nlohmann/json.hpp"
+#include "services/platform/status/macros.h"
+#include "services/platform/text/file_name.h"
+#include "services/platform/text/fold.h"
+#include "services/platform/vocabulary/dispatch.h"
+
+namespace vanthu::connector {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr char kDispatchName[] = "dispatch.json";
+constexpr char kManifestName[] = "manifest.txt";
+constexpr char kLeafName[] = "register-leaf.txt";
+constexpr char kProofName[] = "register.tlog-proof";
+
+// Gives each file a name of its own. Lower case decides: Windows and macOS would write "A.pdf" over "a.pdf".
+class Names {
+ public:
+  std::string Take(std::string_view wanted) {
+    const std::string safe = text::SafeFileName(wanted);
+    const size_t dot = safe.rfind('.');
+    const size_t stem = dot == std::string::npos || dot == 0 ? safe.size() : dot;
+    std::string name = safe;
+    for (int again = 2; !taken_.insert(text::Lower(name)).second; ++again) {
+      name = absl::StrCat(safe.substr(0, stem), " (", again, ")", safe.substr(stem));
+    }
+    return name;
+  }
+
+ private:
+  std::set<std::string> taken_;
+};
+
+PackagedFile FileOf(const verification::FileEntry& entry, Names& names) {
+  return {names.Take(entry.name), entry.digest, entry.size_bytes, entry.name, {}};
+}
+
+Json JsonOf(const PackagedFile& file, std::string_view role) {
+  return {{"name", file.name}, {"role", role}, {"title", file.title}, {"size_bytes", file.size_bytes}, {"sha256", file.digest.Hex()}};
+}
+
+std::string DispatchJson(const Package& package) {
+  const event::DispatchDelivery& delivery = package.delivery;
+  const verification::Manifest& manifest = package.manifest;
+  Json files = Json::array();
+  for (const PackagedFile& file : package.files) files.push_back(JsonOf(file, files.empty() ? "dispatch" : "attachment"));
+  const Json json = {
+      {"format", "vanthu/package/v1"},
+      {"dispatch", absl::StrCat("agencies/", delivery.issuer.text(), "/dispatches/", delivery.dispatch.text())},
+      {"number", manifest.number.number},
+      {"symbol", manifest.number.notation},
+      {"number_text", manifest.number.Text()},
+      {"day", DayText(manifest.day)},
+      {"issuer", {{"name", absl::StrCat("agencies/", delivery.issuer.text())}, {"display_name", delivery.issuer_display_name}}},
+      {"document_type", delivery.document_type},
+      {"abstract", delivery.abstract},
+      {"urgency", static_cast<int>(delivery.urgency)},
+      {"recipient", delivery.recipient.Name()},
+      {"note", delivery.note},
+      {"delivery", delivery.delivery.text()},
+      {"attempt", delivery.attempt},
+      {"sealed_at", InstantText(delivery.sealed_at)},
+      {"content_digest", delivery.content_digest.Hex()},
+      {"files", std::move(files)},
+      {"register",
+       {{"manifest", kManifestName},
+        {"leaf", kLeafName},
+        {"proof", kProofName},
+        {"nonce", absl::BytesToHexString(delivery.register_nonce)}}},
+  };
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+absl::StatusOr<Package> PackageOf(event::DispatchDelivery delivery) {
+  Package package;
+  ASSIGN_OR_RETURN(package.manifest, verification::ParseManifest(delivery.manifest));
+  package.key = absl::StrCat(delivery.delivery.text(), "-", delivery.attempt);
+  Names names;
+  for (const char* ours : {kDispatchName, kManifestName, kLeafName, kProofName}) names.Take(ours);
+  package.files.push_back(FileOf(package.manifest.pdf, names));
+  for (const verification::FileEntry& attachment : package.manifest.attachments) package.files.push_back(FileOf(attachment, names));
+  package.delivery = std::move(delivery);
+  package.texts = {{kDispatchName, DispatchJson(package)},
+                   {kManifestName, package.delivery.manifest},
+                   {kLeafName, package.delivery.register_leaf},
+                   {kProofName, package.delivery.register_proof}};
+  return package;
+}
+
+}  // namespace vanthu::connector

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/connector/endpoint/progress_board.h"
+#include "services/connector/intake/open_inboxes.h"
+#include "services/platform/sql/database.h"
+#include "services/platform/vocabulary/pump.h"
+
+namespace vanthu::connector {
+
+// Tells distribution of entries that do not go on by themselves, or go on again: retrying, dead, revived; the reason; when they are tried
+// next. What goes well is told by receipts. Threads: as Pump. What it is given outlives it.
+class ProgressReporter : public Pump {
+ public:
+  ProgressReporter(sql::Database& database, ProgressBoard& board, OpenInboxes& open) : database_(database), board_(board), open_(open) {}
+
+  std::string_view name() const override { return "connector.progress"; }
+  absl::Time RunOnce(absl::Time now) override;
+
+ private:
+  absl::StatusOr<bool> ReportBatch();  // true: there may be more
+
+  sql::Database& database_;
+  ProgressBoard& board_;
+  OpenInboxes& open_;
+};
+
+}  // namespace vanthu::connector

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/connector/intake/inbox_desk.h"
+#include "services/connector/intake/inbox_entry.h"
+#include "services/connector/intake/quarantine_store.h"
+#include "services/platform/audit/audit_store.h"
+#include "services/platform/rpc/call.h"
+#include "vanthu/connector/v1/connector.pb.h"
+
+namespace vanthu::connector {
+
+absl::StatusOr<AgencyId> AgencyFrom(std::string_view parent);  // of agencies/{agency}
+absl::StatusOr<InboxDesk::StatusReport> ReportFrom(const v1::ReportStatusRequest& request, const rpc::Call& call);
+
+// How much a page holds: the default for 0, INVALID_FIELD below, LIMIT_EXCEEDED above the limit.
+absl::StatusOr<int> PageSizeFrom(int32_t page_size);
+absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token);  // 0 for the first page
+
+google::protobuf::Timestamp ToProto(absl::Time instant);
+absl::Time FromProto(const google::protobuf::Timestamp& timestamp);
+v1::InboxEntry ToProto(const InboxEntry& entry);
+v1::QuarantinedRecord ToProto(const QuarantinedRecord& record);
+type::v1::AuditEvent ToProto(const audit::StoredEvent& stored);
+
+}  // namespace vanthu::connector
