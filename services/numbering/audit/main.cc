@@ -1,12 +1,9 @@
 #include <cstdio>
 #include <filesystem>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "CLI/CLI.hpp"
-#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "services/numbering/audit/register_audit.h"
 #include "services/numbering/limits.h"
@@ -25,19 +22,8 @@ struct Options {
   std::string today = DayText(DayInVietnam(absl::Now()));
 };
 
-absl::StatusOr<std::map<AgencyId, crypto::PublicKey>> ReadKeys(const std::vector<std::string>& texts) {
-  std::map<AgencyId, crypto::PublicKey> keys;
-  for (const std::string& text : texts) {
-    ASSIGN_OR_RETURN(const verification::VerifierKey key, verification::ParseVerifierKey(text));
-    const std::vector<std::string> origin = absl::StrSplit(key.origin, '/');
-    if (origin.size() < 3) return absl::InvalidArgumentError("a key's origin has the form installation/agency/epoch");
-    keys[AgencyId::Trusted(origin[origin.size() - 2])] = key.key;
-  }
-  return keys;
-}
-
 absl::StatusOr<AuditReport> Run(const Options& options) {
-  ASSIGN_OR_RETURN(const auto keys, ReadKeys(options.keys));
+  ASSIGN_OR_RETURN(const auto keys, KeysByAgency(options.keys));
   ASSIGN_OR_RETURN(const absl::CivilDay today, ParseDay(options.today));
   RegisterAudit audit({today, WeekdaysBetween, kUnfinishedWorkingDaysMax, std::nullopt}, keys);
   if (!options.database.empty()) {
@@ -50,7 +36,10 @@ absl::StatusOr<AuditReport> Run(const Options& options) {
     RETURN_IF_ERROR(audit.AddDatabase(*database));
   }
   if (!options.tiles.empty()) RETURN_IF_ERROR(audit.AddCopy(*files::MakeSystemDisk(), options.tiles));
-  return audit.Report();
+  AuditReport report = audit.Report();
+  // Nothing seen is nothing proved: a mistyped path must not look like books in order.
+  if (report.logs == 0) return status::Error(status::Reason::kNotFound, {{"name", options.database + " " + options.tiles}});
+  return report;
 }
 
 }  // namespace

@@ -51,8 +51,9 @@ AuditRule RegisterAudit::RuleFor(const AgencyId& agency) const {
 }
 
 absl::Status RegisterAudit::AddDatabase(sql::Database& database) {
+  const AuditReport before = report_;
   return database.Read([&](sql::Transaction& tx) -> absl::Status {
-    report_ = {};
+    report_ = before;  // the transaction may be run again
     ASSIGN_OR_RETURN(const std::vector<LogHead> heads, ListHeads(tx));
     for (const LogHead& head : heads) RETURN_IF_ERROR(AddAgency(tx, head.id.agency));
     return absl::OkStatus();
@@ -101,6 +102,16 @@ AuditReport RegisterAudit::Report() const {
     if (found.in_database && found.published) AuditCopy(*found.published, *found.in_database, &report);
   }
   return report;
+}
+
+absl::StatusOr<std::map<AgencyId, crypto::PublicKey>> KeysByAgency(const std::vector<std::string>& verifier_keys) {
+  std::map<AgencyId, crypto::PublicKey> keys;
+  for (const std::string& text : verifier_keys) {
+    ASSIGN_OR_RETURN(const verification::VerifierKey key, verification::ParseVerifierKey(text));
+    ASSIGN_OR_RETURN(const AgencyId agency, AgencyOfOrigin(key.origin));
+    keys[agency] = key.key;
+  }
+  return keys;
 }
 
 }  // namespace vanthu::numbering

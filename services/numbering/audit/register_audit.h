@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "services/numbering/audit/finding.h"
@@ -42,5 +43,8 @@ class RegisterAudit {
   std::map<AgencyId, Agency> agencies_;
   AuditReport report_;
 };
+
+// The keys that an auditor was given, "<origin>+<id>+<key>" (verification/checkpoint.h), by the agencies of their origins.
+absl::StatusOr<std::map<AgencyId, crypto::PublicKey>> KeysByAgency(const std::vector<std::string>& verifier_keys);
 
 }  // namespace vanthu::numbering
