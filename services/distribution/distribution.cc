@@ -1,7 +1,6 @@
 #include "services/distribution/distribution.h"
 
 #include <cstdint>
-#include <string>
 #include <utility>
 
 #include "services/distribution/delivery/delivery_desk.h"
@@ -21,9 +20,9 @@
 #include "services/platform/files/content_store.h"
 #include "services/platform/outbox/outbox_store.h"
 #include "services/platform/outbox/relay.h"
+#include "services/platform/rpc/refusal_audit.h"
 #include "services/platform/sql/request_key_store.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::distribution {
 namespace {
@@ -36,21 +35,6 @@ outbox::Relay::Options RelayOptions() {
           }};
 }
 
-// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
-void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
-  if (refusal.caller.anonymous()) return;
-  const auto reason = status::ReasonOf(refusal.status);
-  const audit::Event event{.event = "call.refused",
-                           .agency = refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
-                           .actor = refusal.caller.name(),
-                           .subject = refusal.method,
-                           .outcome = reason ? std::string(status::Name(*reason)) : "",
-                           .detail = status::Text(refusal.status, status::Language::kVietnamese),
-                           .at = refusal.first_at};
-  // The caller is refused whether or not the row could be written; the door counts it in any case.
-  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
-}
-
 absl::Status AddIssuers(sql::Database& database, const std::vector<AgencyId>& issuers) {
   return database.Write([&](sql::Transaction& tx) -> absl::Status {
     for (const AgencyId& issuer : issuers) RETURN_IF_ERROR(ReceiptStore::AddIssuer(tx, issuer));
@@ -59,7 +43,7 @@ absl::Status AddIssuers(sql::Database& database, const std::vector<AgencyId>& is
 }
 
 rpc::DoorOptions WithAudit(rpc::DoorOptions options, sql::Database& database) {
-  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  options.on_refusal = rpc::AuditRefusals(database);
   return options;
 }
 
@@ -101,7 +85,8 @@ struct Distribution::Rooms {
   DistributionService service;
 };
 
-absl::StatusOr<std::unique_ptr<Distribution>> Distribution::Open(DistributionConfig config, DistributionSurroundings surroundings) {
+absl::StatusOr<std::unique_ptr<Distribution>> Distribution::Open(DistributionConfig config,
+                                                                 DistributionSurroundings surroundings) {
   ASSIGN_OR_RETURN(auto database, sql::Database::Open(config.database));
   RETURN_IF_ERROR(database->Migrate("request_key", sql::RequestKeyMigrations()));
   RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));

@@ -27,7 +27,7 @@ struct DistributionConfig {
   std::filesystem::path key_folder;  // envelope.<agency>.pem, made when missing
   std::vector<AgencyId> issuers;     // whose receipts are read from the start; others are added with their first dispatch
   absl::Duration receipt_wait = absl::Milliseconds(200);  // how long the intake waits at the broker; zero where a test turns it
-  rpc::DoorOptions door;             // service, audience and token keys are the process's to fill
+  rpc::DoorOptions door;                                  // service, audience and token keys are the process's to fill
 };
 
 // What the door needs of its process. All outlive it. The channel calls as the process "distribution".
@@ -39,8 +39,8 @@ struct DistributionSurroundings {
   std::shared_ptr<grpc::Channel> directory;
 };
 
-// The door of the distribution service: its rooms built from its configuration, offered as gRPC services and pumps. No thread of its own but
-// the door's pool.
+// The door of the distribution service: its rooms built from its configuration, offered as gRPC services and pumps. No thread of
+// its own but the door's pool.
 class Distribution {
  public:
   static absl::StatusOr<std::unique_ptr<Distribution>> Open(DistributionConfig config, DistributionSurroundings surroundings);

@@ -18,7 +18,8 @@ inline constexpr int kRecipientsMax = 10'000;
 // One fan-out of a province is one batch: the broker's acknowledgements are waited for once, not once per batch.
 inline constexpr int kRelayBatchMax = 1024;
 
-// Receipts per commit: at a flush per commit, more than any office answers with, and small enough to hold a writer up for milliseconds only.
+// Receipts per commit: at a flush per commit, more than any office answers with, and small enough to hold a writer up for
+// milliseconds only.
 inline constexpr int kIntakeBatchMax = 500;
 
 // A line for people, of a refusal or of an endpoint's trouble. Longer ones are cut, never refused.

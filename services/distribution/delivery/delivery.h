@@ -16,7 +16,7 @@ namespace vanthu::distribution {
 
 struct DeliveryName {
   DispatchName dispatch;
-  DeliveryId id;            // crypto::DeliveryIdOf
+  DeliveryId id;             // crypto::DeliveryIdOf
   std::string Text() const;  // "agencies/x/dispatches/y/deliveries/z"
   friend auto operator<=>(const DeliveryName&, const DeliveryName&) = default;
 };
@@ -32,9 +32,9 @@ struct Delivery {
   DeliveryState state = DeliveryState::kQueued;
   int status = 0;
   Attempt attempt = 1;
-  bool is_answered = false;  // a receipt of any attempt is there
-  std::string reason;        // why it does not go on, and who has to act
-  std::string progress;      // what the connector says of it: waiting, retrying, dead
+  bool is_answered = false;               // a receipt of any attempt is there
+  std::string reason;                     // why it does not go on, and who has to act
+  std::string progress;                   // what the connector says of it: waiting, retrying, dead
   std::optional<absl::Time> next_try_at;  // the connector's
   absl::Time published_at;
   absl::Time updated_at;

@@ -55,8 +55,13 @@ absl::Status AppendAnswered(sql::Transaction& tx, const DeliveryId& delivery, st
 
 absl::Status StoreDead(sql::Transaction& tx, const Delivery& delivery) {
   RETURN_IF_ERROR(outbox::Close(tx, OutboxNameOf(delivery.name.id, delivery.attempt)));
-  return audit::Store(tx, {{.event = "delivery.dead", .agency = delivery.name.dispatch.agency, .actor = "services/connector",
-                            .subject = delivery.name.Text(), .outcome = "ok", .detail = delivery.reason, .at = delivery.updated_at}});
+  return audit::Store(tx, {{.event = "delivery.dead",
+                            .agency = delivery.name.dispatch.agency,
+                            .actor = "services/connector",
+                            .subject = delivery.name.Text(),
+                            .outcome = "ok",
+                            .detail = delivery.reason,
+                            .at = delivery.updated_at}});
 }
 
 absl::Status StoreProgress(sql::Transaction& tx, const AgencyId& recipient, const ConnectorProgress& told, absl::Time now) {
@@ -78,11 +83,13 @@ absl::Status StoreProgress(sql::Transaction& tx, const AgencyId& recipient, cons
 
 }  // namespace
 
-absl::StatusOr<std::vector<ShownDelivery>> DeliveryDesk::List(const DispatchName& dispatch, int64_t after_position, int count_max) {
-  return sql::Read<std::vector<ShownDelivery>>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<ShownDelivery>> {
-    ASSIGN_OR_RETURN(auto deliveries, DeliveryStore::List(tx, dispatch, after_position, count_max));
-    return ShowAll(tx, std::move(deliveries));
-  });
+absl::StatusOr<std::vector<ShownDelivery>> DeliveryDesk::List(const DispatchName& dispatch, int64_t after_position,
+                                                              int count_max) {
+  return sql::Read<std::vector<ShownDelivery>>(
+      database_, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<ShownDelivery>> {
+        ASSIGN_OR_RETURN(auto deliveries, DeliveryStore::List(tx, dispatch, after_position, count_max));
+        return ShowAll(tx, std::move(deliveries));
+      });
 }
 
 absl::StatusOr<ShownDelivery> DeliveryDesk::Find(const DeliveryName& name) {
@@ -94,8 +101,8 @@ absl::StatusOr<ShownDelivery> DeliveryDesk::Find(const DeliveryName& name) {
   });
 }
 
-absl::StatusOr<AnsweredPage> DeliveryDesk::ListAnswered(const AgencyId& recipient, const InboxId& inbox, const AnsweredPlace& after,
-                                                        int count_max) {
+absl::StatusOr<AnsweredPage> DeliveryDesk::ListAnswered(const AgencyId& recipient, const InboxId& inbox,
+                                                        const AnsweredPlace& after, int count_max) {
   return sql::Read<AnsweredPage>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<AnsweredPage> {
     RETURN_IF_ERROR(InboxRegistry::Judge(tx, recipient, inbox));
     ASSIGN_OR_RETURN(const auto deliveries, DeliveryStore::ListAnswered(tx, recipient, after, count_max));
@@ -108,7 +115,8 @@ absl::StatusOr<AnsweredPage> DeliveryDesk::ListAnswered(const AgencyId& recipien
   });
 }
 
-absl::Status DeliveryDesk::Report(const AgencyId& recipient, const InboxId& inbox, const std::vector<ConnectorProgress>& progress) {
+absl::Status DeliveryDesk::Report(const AgencyId& recipient, const InboxId& inbox,
+                                  const std::vector<ConnectorProgress>& progress) {
   const absl::Time now = clock_.Now();
   return database_.Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(InboxRegistry::Judge(tx, recipient, inbox));

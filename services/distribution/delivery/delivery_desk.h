@@ -49,10 +49,11 @@ class DeliveryDesk {
   absl::StatusOr<ShownDelivery> Find(const DeliveryName& name);  // NOT_FOUND names it
 
   // What a new or restored inbox fills itself from. INBOX_MOVED for any but the registered one.
-  absl::StatusOr<AnsweredPage> ListAnswered(const AgencyId& recipient, const InboxId& inbox, const AnsweredPlace& after, int count_max);
+  absl::StatusOr<AnsweredPage> ListAnswered(const AgencyId& recipient, const InboxId& inbox, const AnsweredPlace& after,
+                                            int count_max);
 
-  // Kept for people to see; it decides nothing but that a dead delivery is not published again by itself. INBOX_MOVED as above; what names
-  // another agency's delivery, or one that is answered, is passed over.
+  // Kept for people to see; it decides nothing but that a dead delivery is not published again by itself. INBOX_MOVED as above;
+  // what names another agency's delivery, or one that is answered, is passed over.
   absl::Status Report(const AgencyId& recipient, const InboxId& inbox, const std::vector<ConnectorProgress>& progress);
 
  private:

@@ -19,12 +19,18 @@ int StepOf(ReceiptStatus status) {
 
 std::string_view Word(DeliveryState state) {
   switch (state) {
-    case DeliveryState::kQueued: return "queued";
-    case DeliveryState::kSent: return "sent";
-    case DeliveryState::kReceipted: return "receipted";
-    case DeliveryState::kRefused: return "refused";
-    case DeliveryState::kUndeliverable: return "undeliverable";
-    case DeliveryState::kDead: return "dead";
+    case DeliveryState::kQueued:
+      return "queued";
+    case DeliveryState::kSent:
+      return "sent";
+    case DeliveryState::kReceipted:
+      return "receipted";
+    case DeliveryState::kRefused:
+      return "refused";
+    case DeliveryState::kUndeliverable:
+      return "undeliverable";
+    case DeliveryState::kDead:
+      return "dead";
   }
   return "";
 }

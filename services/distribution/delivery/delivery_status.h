@@ -34,8 +34,8 @@ struct ReachedStatus {
 // 01–06 answer a delivery; 13, 15 and 16 belong to a recall.
 bool IsAnswer(ReceiptStatus status);
 
-// Adds what a receipt says to what is known, each status of an attempt once. Of two that say the same the earlier stays, so the order and
-// the number of times in which receipts come do not matter.
+// Adds what a receipt says to what is known, each status of an attempt once. Of two that say the same the earlier stays, so the
+// order and the number of times in which receipts come do not matter.
 std::vector<ReachedStatus> With(std::vector<ReachedStatus> known, const ReachedStatus& reached);
 
 // Where a delivery stands without any receipt of its attempt.
@@ -52,8 +52,8 @@ struct JudgedDelivery {
   friend bool operator==(const JudgedDelivery&, const JudgedDelivery&) = default;
 };
 
-// The status machine (QĐ 28/2018/QĐ-TTg): steps may be skipped, 02 closes the attempt whatever came before it, 13, 15 and 16 belong to a
-// recall and change nothing here. A function of the set of receipts alone.
+// The status machine (QĐ 28/2018/QĐ-TTg): steps may be skipped, 02 closes the attempt whatever came before it, 13, 15 and 16
+// belong to a recall and change nothing here. A function of the set of receipts alone.
 JudgedDelivery Judge(const Unanswered& otherwise, const std::vector<ReachedStatus>& known);
 
 }  // namespace vanthu::distribution

@@ -61,10 +61,13 @@ TEST(DeliveryStatus, ARecallsStatusesAreKeptAndChangeNothing) {
 
 // Every order of every choice of receipts, repeats and contradictions among them, ends in the same state.
 TEST(DeliveryStatus, DoesNotDependOnTheOrderOfReceipts) {
-  const std::vector<ReachedStatus> all = {
-      Reached(1, ReceiptStatus::kArrived, 1),          Reached(1, ReceiptStatus::kRefused, 3, "b"), Reached(1, ReceiptStatus::kRefused, 3, "a"),
-      Reached(2, ReceiptStatus::kArrived, 5),          Reached(2, ReceiptStatus::kDone, 7),         Reached(2, ReceiptStatus::kArrived, 4),
-      Reached(2, ReceiptStatus::kRecallAgreed, 9, "x")};
+  const std::vector<ReachedStatus> all = {Reached(1, ReceiptStatus::kArrived, 1),
+                                          Reached(1, ReceiptStatus::kRefused, 3, "b"),
+                                          Reached(1, ReceiptStatus::kRefused, 3, "a"),
+                                          Reached(2, ReceiptStatus::kArrived, 5),
+                                          Reached(2, ReceiptStatus::kDone, 7),
+                                          Reached(2, ReceiptStatus::kArrived, 4),
+                                          Reached(2, ReceiptStatus::kRecallAgreed, 9, "x")};
   std::vector<int> order = {0, 1, 2, 3, 4, 5, 6};
   for (unsigned chosen = 0; chosen < (1u << all.size()); ++chosen) {
     std::vector<ReachedStatus> reference;

@@ -34,11 +34,12 @@ class DeliveryStore {
   static absl::Status Update(sql::Transaction& tx, const Delivery& delivery);
 
   // In the order of the frozen list, after `position`.
-  static absl::StatusOr<std::vector<Delivery>> List(sql::Transaction& tx, const DispatchName& dispatch, int64_t position, int count_max);
+  static absl::StatusOr<std::vector<Delivery>> List(sql::Transaction& tx, const DispatchName& dispatch, int64_t position,
+                                                    int count_max);
   static absl::StatusOr<DeliveryCounts> Count(sql::Transaction& tx, const DispatchName& dispatch);
   // Deliveries to the agency and its units of which a receipt is there, oldest first.
-  static absl::StatusOr<std::vector<Delivery>> ListAnswered(sql::Transaction& tx, const AgencyId& recipient, const AnsweredPlace& after,
-                                                            int count_max);
+  static absl::StatusOr<std::vector<Delivery>> ListAnswered(sql::Transaction& tx, const AgencyId& recipient,
+                                                            const AnsweredPlace& after, int count_max);
 
   // By attempt and status: as With keeps them.
   static absl::StatusOr<std::vector<ReachedStatus>> Reached(sql::Transaction& tx, const DeliveryId& delivery);

@@ -23,8 +23,13 @@ absl::Status Moved(const AgencyId& agency, const std::optional<InboxSeat>& seat)
 }
 
 audit::Event AuditOf(const AgencyId& agency, const InboxId& inbox, absl::Time at) {
-  return {.event = "inbox.registered", .agency = agency, .actor = "services/connector", .subject = AgencyName(agency), .outcome = "ok",
-          .detail = inbox.text(), .at = at};
+  return {.event = "inbox.registered",
+          .agency = agency,
+          .actor = "services/connector",
+          .subject = AgencyName(agency),
+          .outcome = "ok",
+          .detail = inbox.text(),
+          .at = at};
 }
 
 // A refusal is told once per inbox: a connector asks again every time it starts.
@@ -62,17 +67,24 @@ absl::StatusOr<bool> InboxRegistry::Register(const AgencyId& agency, const Inbox
 
 absl::StatusOr<InboxId> InboxRegistry::Release(const AgencyId& agency, const std::string& reason, const std::string& actor) {
   if (reason.empty() || reason.size() > kReasonBytesMax) {
-    return status::Error(Reason::kInvalidField, {{"field", "reason"}, {"value", reason.substr(0, 40)},
-                                                 {"rule", absl::StrCat("Chuyển hộp nhận phải có lý do, dài không quá ", kReasonBytesMax, " byte.")},
-                                                 {"rule_en", absl::StrCat("An inbox is moved with a reason of at most ", kReasonBytesMax, " bytes.")}});
+    return status::Error(Reason::kInvalidField,
+                         {{"field", "reason"},
+                          {"value", reason.substr(0, 40)},
+                          {"rule", absl::StrCat("Chuyển hộp nhận phải có lý do, dài không quá ", kReasonBytesMax, " byte.")},
+                          {"rule_en", absl::StrCat("An inbox is moved with a reason of at most ", kReasonBytesMax, " bytes.")}});
   }
   const absl::Time now = clock_.Now();
   return sql::Write<InboxId>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<InboxId> {
     ASSIGN_OR_RETURN(const auto seat, InboxStore::Find(tx, agency));
     if (!seat || !seat->inbox) return InboxId();
     RETURN_IF_ERROR(InboxStore::Put(tx, agency, {std::nullopt, ""}, now));
-    RETURN_IF_ERROR(audit::Store(tx, {{.event = "inbox.released", .agency = agency, .actor = actor, .subject = AgencyName(agency),
-                                       .outcome = "ok", .detail = absl::StrCat(seat->inbox->text(), ": ", reason), .at = now}}));
+    RETURN_IF_ERROR(audit::Store(tx, {{.event = "inbox.released",
+                                       .agency = agency,
+                                       .actor = actor,
+                                       .subject = AgencyName(agency),
+                                       .outcome = "ok",
+                                       .detail = absl::StrCat(seat->inbox->text(), ": ", reason),
+                                       .at = now}}));
     return *seat->inbox;
   });
 }

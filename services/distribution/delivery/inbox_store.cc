@@ -15,9 +15,10 @@ absl::StatusOr<std::optional<InboxSeat>> InboxStore::Find(sql::Transaction& tx, 
 
 absl::Status InboxStore::Put(sql::Transaction& tx, const AgencyId& agency, const InboxSeat& seat, absl::Time at) {
   return tx
-      .Execute("insert into inbox(agency, inbox, refused, registered_at) values (?1, ?2, ?3, ?4) on conflict (agency) do update "
-               "set inbox = excluded.inbox, refused = excluded.refused, registered_at = excluded.registered_at",
-               agency, seat.inbox, seat.refused, at)
+      .Execute(
+          "insert into inbox(agency, inbox, refused, registered_at) values (?1, ?2, ?3, ?4) on conflict (agency) do update "
+          "set inbox = excluded.inbox, refused = excluded.refused, registered_at = excluded.registered_at",
+          agency, seat.inbox, seat.refused, at)
       .status();
 }
 

@@ -28,8 +28,8 @@ struct RegisterEntry {
 // An issued dispatch. Never changed once stored.
 struct Dispatch {
   DispatchName name;
-  std::string manifest_text;       // canonical; number, day and files are read out of it
-  std::string frozen_list_text;    // canonical; its digest stands in the manifest
+  std::string manifest_text;     // canonical; number, day and files are read out of it
+  std::string frozen_list_text;  // canonical; its digest stands in the manifest
   RegisterEntry register_entry;
   Urgency urgency = Urgency::kNormal;
   std::string document_type;

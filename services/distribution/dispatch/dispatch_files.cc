@@ -24,7 +24,8 @@ absl::Status JudgeFile(files::ContentStore& store, const FileEntry& file) {
 
 std::vector<Digest> DispatchFiles::FindMissing(const std::vector<Digest>& digests) {
   std::vector<Digest> missing;
-  std::copy_if(digests.begin(), digests.end(), std::back_inserter(missing), [&](const Digest& digest) { return !store_.Has(digest); });
+  std::copy_if(digests.begin(), digests.end(), std::back_inserter(missing),
+               [&](const Digest& digest) { return !store_.Has(digest); });
   return missing;
 }
 

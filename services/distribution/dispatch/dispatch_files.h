@@ -14,8 +14,8 @@
 
 namespace vanthu::distribution {
 
-// The files of issued dispatches, each stored once by its digest. A digest alone opens nothing: what is read is asked for by a dispatch that
-// holds it. Threads: any. The store outlives it.
+// The files of issued dispatches, each stored once by its digest. A digest alone opens nothing: what is read is asked for by a
+// dispatch that holds it. Threads: any. The store outlives it.
 class DispatchFiles {
  public:
   explicit DispatchFiles(files::ContentStore& store) : store_(store) {}

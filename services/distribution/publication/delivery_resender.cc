@@ -71,8 +71,13 @@ absl::StatusOr<bool> DeliveryResender::Resend(const sql::RequestKey& key, const 
                      ASSIGN_OR_RETURN(const bool opened, Change(tx, std::move(latest), envelope_key, now));
                      const std::string what = opened ? kNewAttempt : kSameAttempt;
                      RETURN_IF_ERROR(sql::StoreRequest(tx, key, payload, what));
-                     RETURN_IF_ERROR(audit::Store(tx, {{.event = "delivery.resent", .agency = name.dispatch.agency, .actor = key.caller,
-                                                        .subject = name.Text(), .outcome = "ok", .detail = what, .at = now}}));
+                     RETURN_IF_ERROR(audit::Store(tx, {{.event = "delivery.resent",
+                                                        .agency = name.dispatch.agency,
+                                                        .actor = key.caller,
+                                                        .subject = name.Text(),
+                                                        .outcome = "ok",
+                                                        .detail = what,
+                                                        .at = now}}));
                      return opened;
                    }));
   on_published_();

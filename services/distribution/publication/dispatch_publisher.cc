@@ -34,14 +34,23 @@ absl::StatusOr<bool> WasPublished(sql::Transaction& tx, const Dispatch& dispatch
 }
 
 std::vector<audit::Event> AuditOf(const Dispatch& dispatch, const std::vector<Delivery>& deliveries) {
-  const audit::Event published{.event = "dispatch.published", .agency = dispatch.name.agency, .actor = kPublisher,
-                               .subject = dispatch.name.Text(), .outcome = "ok",
-                               .detail = absl::StrCat(deliveries.size(), " deliveries"), .at = dispatch.published_at};
+  const audit::Event published{.event = "dispatch.published",
+                               .agency = dispatch.name.agency,
+                               .actor = kPublisher,
+                               .subject = dispatch.name.Text(),
+                               .outcome = "ok",
+                               .detail = absl::StrCat(deliveries.size(), " deliveries"),
+                               .at = dispatch.published_at};
   std::vector<audit::Event> events = {published};
   for (const Delivery& delivery : deliveries) {
     if (delivery.state != DeliveryState::kUndeliverable) continue;
-    events.push_back({.event = "delivery.undeliverable", .agency = dispatch.name.agency, .actor = kPublisher,
-                      .subject = delivery.name.Text(), .outcome = "ok", .detail = delivery.reason, .at = dispatch.published_at});
+    events.push_back({.event = "delivery.undeliverable",
+                      .agency = dispatch.name.agency,
+                      .actor = kPublisher,
+                      .subject = delivery.name.Text(),
+                      .outcome = "ok",
+                      .detail = delivery.reason,
+                      .at = dispatch.published_at});
   }
   return events;
 }
@@ -54,7 +63,8 @@ DispatchPublisher::DispatchPublisher(PublisherParts parts, std::function<void()>
 absl::StatusOr<Dispatch> DispatchPublisher::Publish(PublicationOrder order) {
   const DispatchName name = order.dispatch.name;
   const auto find = [&](sql::Transaction& tx) { return DispatchStore::Find(tx, name); };
-  ASSIGN_OR_RETURN(const bool known, sql::Read<bool>(parts_.database, [&](sql::Transaction& tx) { return WasPublished(tx, order.dispatch); }));
+  ASSIGN_OR_RETURN(const bool known,
+                   sql::Read<bool>(parts_.database, [&](sql::Transaction& tx) { return WasPublished(tx, order.dispatch); }));
   if (known) return sql::Read<Dispatch>(parts_.database, find);
 
   ASSIGN_OR_RETURN(const Publication publication, ReadOrder(std::move(order)));
@@ -80,8 +90,8 @@ absl::StatusOr<DispatchPublisher::Prepared> DispatchPublisher::Prepare(const Pub
   return prepared;
 }
 
-absl::StatusOr<Delivery> DispatchPublisher::DeliveryOf(const Publication& publication, const verification::FrozenRecipient& frozen,
-                                                       absl::Time now) {
+absl::StatusOr<Delivery> DispatchPublisher::DeliveryOf(const Publication& publication,
+                                                       const verification::FrozenRecipient& frozen, absl::Time now) {
   const DispatchName& dispatch = publication.order.dispatch.name;
   const auto& names = publication.order.display_names;
   const auto display_name = names.find(frozen.recipient);

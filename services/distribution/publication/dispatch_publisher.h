@@ -25,15 +25,16 @@ struct PublisherParts {
   Clock& clock;
 };
 
-// Step 10: the dispatch, one delivery per recipient and the sealed records, in one commit. Everything is signed before it, so the commit is
-// short and may run again. Threads: any.
+// Step 10: the dispatch, one delivery per recipient and the sealed records, in one commit. Everything is signed before it, so the
+// commit is short and may run again. Threads: any.
 class DispatchPublisher {
  public:
   // `on_published` is called after each commit: there is something to send, and an issuer whose receipts are to be read.
   DispatchPublisher(PublisherParts parts, std::function<void()> on_published);
 
-  // The dispatch's name is the key: repeated, it gives what was published; with another payload REQUEST_ID_REUSED. FILE_MISSING while a file
-  // of the manifest is not stored. No frozen recipient is refused: one that the broker does not reach becomes undeliverable.
+  // The dispatch's name is the key: repeated, it gives what was published; with another payload REQUEST_ID_REUSED. FILE_MISSING
+  // while a file of the manifest is not stored. No frozen recipient is refused: one that the broker does not reach becomes
+  // undeliverable.
   absl::StatusOr<Dispatch> Publish(PublicationOrder order);
 
  private:
@@ -43,7 +44,8 @@ class DispatchPublisher {
     std::vector<outbox::Entry> entries;
   };
   absl::StatusOr<Prepared> Prepare(const Publication& publication);
-  absl::StatusOr<Delivery> DeliveryOf(const Publication& publication, const verification::FrozenRecipient& frozen, absl::Time now);
+  absl::StatusOr<Delivery> DeliveryOf(const Publication& publication, const verification::FrozenRecipient& frozen,
+                                      absl::Time now);
   absl::Status Store(sql::Transaction& tx, const Prepared& prepared);
 
   PublisherParts parts_;

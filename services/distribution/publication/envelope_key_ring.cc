@@ -7,7 +7,8 @@
 
 namespace vanthu::distribution {
 
-EnvelopeKeyRing::EnvelopeKeyRing(std::filesystem::path folder, RecipientDirectory& directory, Clock& clock, Randomness& randomness)
+EnvelopeKeyRing::EnvelopeKeyRing(std::filesystem::path folder, RecipientDirectory& directory, Clock& clock,
+                                 Randomness& randomness)
     : folder_(std::move(folder)), directory_(directory), clock_(clock), randomness_(randomness) {}
 
 absl::StatusOr<EnvelopeKey> EnvelopeKeyRing::KeyOf(const AgencyId& issuer) {

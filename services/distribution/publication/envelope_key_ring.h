@@ -18,8 +18,8 @@ struct EnvelopeKey {
   crypto::SigningKey key;
 };
 
-// The issuers' envelope keys: one PEM file each, made when first needed. A key is given out only once the directory has its public half, so
-// nothing is ever signed that a recipient could not verify. Threads: any. What it is given outlives it.
+// The issuers' envelope keys: one PEM file each, made when first needed. A key is given out only once the directory has its
+// public half, so nothing is ever signed that a recipient could not verify. Threads: any. What it is given outlives it.
 class EnvelopeKeyRing {
  public:
   EnvelopeKeyRing(std::filesystem::path folder, RecipientDirectory& directory, Clock& clock, Randomness& randomness);

@@ -18,8 +18,9 @@ struct Rule {
 };
 
 absl::Status Invalid(const std::string& field, const std::string& value, Rule rule) {
-  return status::Error(Reason::kInvalidField,
-                       {{"field", field}, {"value", value}, {"rule", std::move(rule.vietnamese)}, {"rule_en", std::move(rule.english)}});
+  return status::Error(
+      Reason::kInvalidField,
+      {{"field", field}, {"value", value}, {"rule", std::move(rule.vietnamese)}, {"rule_en", std::move(rule.english)}});
 }
 
 absl::Status JudgeSize(const std::string& field, size_t size, size_t limit) {
@@ -30,7 +31,8 @@ absl::Status JudgeSize(const std::string& field, size_t size, size_t limit) {
 absl::Status JudgeManifest(const DispatchName& name, const verification::Manifest& manifest) {
   if (manifest.issuer == name.agency && manifest.dispatch == name.id) return absl::OkStatus();
   return Invalid("dispatch.manifest", DispatchName{manifest.issuer, manifest.dispatch}.Text(),
-                 {absl::StrCat("Bản kê phải của chính ", name.Text(), "."), absl::StrCat("The manifest has to be that of ", name.Text(), ".")});
+                 {absl::StrCat("Bản kê phải của chính ", name.Text(), "."),
+                  absl::StrCat("The manifest has to be that of ", name.Text(), ".")});
 }
 
 absl::Status JudgeList(const verification::Manifest& manifest, const verification::FrozenList& list) {
@@ -38,7 +40,8 @@ absl::Status JudgeList(const verification::Manifest& manifest, const verificatio
   if (list.recipients().empty()) return status::Error(Reason::kNoRecipient);
   if (list.TextDigest() == manifest.recipients) return absl::OkStatus();
   return Invalid("frozen_list", list.TextDigest().Hex(),
-                 {"Danh sách nơi nhận không khớp mã băm trong bản kê.", "The list of recipients is not the one whose digest the manifest has."});
+                 {"Danh sách nơi nhận không khớp mã băm trong bản kê.",
+                  "The list of recipients is not the one whose digest the manifest has."});
 }
 
 }  // namespace

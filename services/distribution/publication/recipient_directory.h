@@ -14,7 +14,8 @@ class RecipientDirectory {
   // Whether the agency receives through the broker; an agency the directory does not know receives nothing.
   virtual absl::StatusOr<bool> IsConnected(const AgencyId& agency) = 0;
   // Makes the public half of an issuer's envelope key known and gives the id it has there. Repeating it changes nothing.
-  virtual absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) = 0;
+  virtual absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key,
+                                                   absl::Time valid_from) = 0;
 };
 
 }  // namespace vanthu::distribution

@@ -9,10 +9,14 @@ constexpr int64_t kDoublingsMax = 9;
 
 absl::Duration First(Urgency urgency) {
   switch (urgency) {
-    case Urgency::kFlash: return absl::Minutes(1);
-    case Urgency::kVeryUrgent: return absl::Minutes(2);
-    case Urgency::kUrgent: return absl::Minutes(3);
-    case Urgency::kNormal: return absl::Minutes(5);
+    case Urgency::kFlash:
+      return absl::Minutes(1);
+    case Urgency::kVeryUrgent:
+      return absl::Minutes(2);
+    case Urgency::kUrgent:
+      return absl::Minutes(3);
+    case Urgency::kNormal:
+      return absl::Minutes(5);
   }
   return absl::Minutes(5);
 }

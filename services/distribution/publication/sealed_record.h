@@ -9,7 +9,8 @@
 
 namespace vanthu::distribution {
 
-// The record of a delivery's attempt, signed for this one recipient: what the outbox keeps, exact to the byte, due at `sealed_at`.
+// The record of a delivery's attempt, signed for this one recipient: what the outbox keeps, exact to the byte, due at
+// `sealed_at`.
 outbox::Entry SealRecord(const EnvelopeKey& key, const Dispatch& dispatch, const Delivery& delivery, absl::Time sealed_at);
 
 }  // namespace vanthu::distribution

@@ -17,7 +17,8 @@ namespace vanthu::distribution {
 namespace {
 
 constexpr absl::Duration kAfterFailure = absl::Seconds(1);
-constexpr absl::Duration kWhenIdle = absl::Milliseconds(20);  // the wait for receipts is the consumer's own; this only lets others in
+constexpr absl::Duration kWhenIdle =
+    absl::Milliseconds(20);  // the wait for receipts is the consumer's own; this only lets others in
 
 AgencyId IssuerOf(std::string_view topic) {
   const std::string before = ReceiptsTopic(AgencyId());
@@ -25,9 +26,13 @@ AgencyId IssuerOf(std::string_view topic) {
 }
 
 absl::Status AuditQuarantine(sql::Transaction& tx, const RecordPlace& place, const Quarantine& why, absl::Time now) {
-  return audit::Store(tx, {{.event = "receipt.quarantined", .agency = IssuerOf(place.topic), .actor = "services/distribution",
-                            .subject = place.topic + "/" + std::to_string(place.offset), .outcome = std::string(status::Name(why.reason)),
-                            .detail = why.detail, .at = now}});
+  return audit::Store(tx, {{.event = "receipt.quarantined",
+                            .agency = IssuerOf(place.topic),
+                            .actor = "services/distribution",
+                            .subject = place.topic + "/" + std::to_string(place.offset),
+                            .outcome = std::string(status::Name(why.reason)),
+                            .detail = why.detail,
+                            .at = now}});
 }
 
 }  // namespace

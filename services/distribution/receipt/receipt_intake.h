@@ -18,9 +18,9 @@
 
 namespace vanthu::distribution {
 
-// Step 13: reads the receipts of every issuer that this service has published for, and enters them, offsets in the same commit. What does not
-// count is kept in quarantine by its place in the log; what was signed by a key that the directory does not know is judged again later. On
-// another log everything is read from its start. Threads: as Pump. What it is given outlives it.
+// Step 13: reads the receipts of every issuer that this service has published for, and enters them, offsets in the same commit.
+// What does not count is kept in quarantine by its place in the log; what was signed by a key that the directory does not know is
+// judged again later. On another log everything is read from its start. Threads: as Pump. What it is given outlives it.
 class ReceiptIntake : public Pump {
  public:
   ReceiptIntake(sql::Database& database, bus::Bus& bus, ReceiptKeys& keys, absl::Duration poll_wait);

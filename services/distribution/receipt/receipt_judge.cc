@@ -25,14 +25,17 @@ Quarantine Malformed(const absl::Status& why) {
 std::optional<Quarantine> JudgeAddress(const AgencyId& issuer, const event::Receipt& receipt) {
   if (receipt.issuer != issuer) return Quarantine{Reason::kWrongAddressee, absl::StrCat("of agencies/", receipt.issuer.text())};
   if (crypto::DeliveryIdOf(receipt.dispatch, receipt.recipient) == receipt.delivery) return std::nullopt;
-  return Quarantine{Reason::kWrongAddressee, absl::StrCat(receipt.delivery.text(), " is no delivery to ", receipt.recipient.Name())};
+  return Quarantine{Reason::kWrongAddressee,
+                    absl::StrCat(receipt.delivery.text(), " is no delivery to ", receipt.recipient.Name())};
 }
 
 // The key is judged at the envelope's instant.
-std::optional<Quarantine> JudgeSignature(const event::Envelope& envelope, const event::Receipt& receipt, const std::optional<ReceiptKey>& key) {
+std::optional<Quarantine> JudgeSignature(const event::Envelope& envelope, const event::Receipt& receipt,
+                                         const std::optional<ReceiptKey>& key) {
   const std::string signer = absl::StrCat(envelope.key_id.text(), " of agencies/", receipt.recipient.agency.text());
   if (!key) return Quarantine{Reason::kUnknownKey, signer};
-  if (!key->IsGoodAt(receipt.sealed_at)) return Quarantine{Reason::kBadSignature, absl::StrCat(signer, " was not valid when it signed")};
+  if (!key->IsGoodAt(receipt.sealed_at))
+    return Quarantine{Reason::kBadSignature, absl::StrCat(signer, " was not valid when it signed")};
   if (!envelope.Verify(key->key)) return Quarantine{Reason::kBadSignature, absl::StrCat("not signed by ", signer)};
   return std::nullopt;
 }
@@ -41,7 +44,8 @@ Receipt Counting(const event::Receipt& receipt) {
   return {.delivery = {{receipt.issuer, receipt.dispatch}, receipt.delivery},
           .recipient = receipt.recipient,
           .content_digest = receipt.content_digest,
-          .reached = {receipt.attempt, receipt.status, receipt.reached_at, std::string(text::PrefixOf(receipt.reason, kReasonBytesMax))},
+          .reached = {receipt.attempt, receipt.status, receipt.reached_at,
+                      std::string(text::PrefixOf(receipt.reason, kReasonBytesMax))},
           .inbox = receipt.inbox};
 }
 
@@ -51,7 +55,8 @@ absl::StatusOr<std::variant<Receipt, Quarantine>> ReceiptJudge::Judge(const Agen
   using Verdict = std::variant<Receipt, Quarantine>;
   const auto envelope = event::Open(record_value);
   if (!envelope.ok()) return Verdict(Malformed(envelope.status()));
-  if (envelope->payload_type != event::kReceiptType) return Verdict(Quarantine{Reason::kInvalidField, "payload_type is no receipt's"});
+  if (envelope->payload_type != event::kReceiptType)
+    return Verdict(Quarantine{Reason::kInvalidField, "payload_type is no receipt's"});
   const auto receipt = event::DecodeReceipt(envelope->payload);
   if (!receipt.ok()) return Verdict(Malformed(receipt.status()));
   if (auto wrong = JudgeAddress(issuer, *receipt)) return Verdict(*std::move(wrong));

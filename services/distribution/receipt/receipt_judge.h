@@ -9,8 +9,8 @@
 
 namespace vanthu::distribution {
 
-// Judges a record of an issuer's receipts by itself: that it is a receipt, signed by a receipt key of the recipient it names, for a delivery
-// that is this recipient's. Threads: any.
+// Judges a record of an issuer's receipts by itself: that it is a receipt, signed by a receipt key of the recipient it names, for
+// a delivery that is this recipient's. Threads: any.
 class ReceiptJudge {
  public:
   explicit ReceiptJudge(ReceiptKeys& keys) : keys_(keys) {}

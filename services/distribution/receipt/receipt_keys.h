@@ -26,7 +26,8 @@ struct ReceiptKey {
 class ReceiptKeys {
  public:
   virtual ~ReceiptKeys() = default;
-  // None where the directory, asked just now, has no receipt key of the agency with this id. UNAVAILABLE where it cannot be asked.
+  // None where the directory, asked just now, has no receipt key of the agency with this id. UNAVAILABLE where it cannot be
+  // asked.
   virtual absl::StatusOr<std::optional<ReceiptKey>> FindReceiptKey(const AgencyId& agency, const KeyId& id) = 0;
 };
 

@@ -39,15 +39,20 @@ absl::Status CloseSending(sql::Transaction& tx, const Receipt& receipt) {
   return outbox::Close(tx, OutboxNameOf(receipt.delivery.id, receipt.reached.attempt));
 }
 
-absl::Status Apply(sql::Transaction& tx, Delivery delivery, std::vector<ReachedStatus> known, const Receipt& receipt, absl::Time now) {
+absl::Status Apply(sql::Transaction& tx, Delivery delivery, std::vector<ReachedStatus> known, const Receipt& receipt,
+                   absl::Time now) {
   const ReachedStatus& reached = receipt.reached;
   known = With(std::move(known), reached);
   RETURN_IF_ERROR(DeliveryStore::PutReached(tx, receipt.delivery.id, reached));
   RETURN_IF_ERROR(DeliveryStore::Update(tx, Judged(std::move(delivery), known, now)));
   const bool refused = reached.status == ReceiptStatus::kRefused;
-  return audit::Store(tx, {{.event = refused ? "delivery.refused" : "delivery.receipted", .agency = receipt.delivery.dispatch.agency,
-                            .actor = receipt.recipient.Name(), .subject = receipt.delivery.Text(), .outcome = "ok",
-                            .detail = absl::StrCat(ReceiptStatusCode(reached.status), " attempt ", reached.attempt), .at = now}});
+  return audit::Store(tx, {{.event = refused ? "delivery.refused" : "delivery.receipted",
+                            .agency = receipt.delivery.dispatch.agency,
+                            .actor = receipt.recipient.Name(),
+                            .subject = receipt.delivery.Text(),
+                            .outcome = "ok",
+                            .detail = absl::StrCat(ReceiptStatusCode(reached.status), " attempt ", reached.attempt),
+                            .at = now}});
 }
 
 }  // namespace
@@ -78,9 +83,13 @@ absl::Status EnterParked(sql::Transaction& tx, const DispatchName& dispatch, abs
   for (const Receipt& receipt : parked) {
     ASSIGN_OR_RETURN(const auto quarantine, EnterReceipt(tx, receipt, now));
     if (!quarantine) continue;
-    RETURN_IF_ERROR(audit::Store(tx, {{.event = "receipt.quarantined", .agency = dispatch.agency, .actor = receipt.recipient.Name(),
-                                       .subject = receipt.delivery.Text(), .outcome = std::string(status::Name(quarantine->reason)),
-                                       .detail = quarantine->detail, .at = now}}));
+    RETURN_IF_ERROR(audit::Store(tx, {{.event = "receipt.quarantined",
+                                       .agency = dispatch.agency,
+                                       .actor = receipt.recipient.Name(),
+                                       .subject = receipt.delivery.Text(),
+                                       .outcome = std::string(status::Name(quarantine->reason)),
+                                       .detail = quarantine->detail,
+                                       .at = now}}));
   }
   return absl::OkStatus();
 }

@@ -46,7 +46,8 @@ absl::StatusOr<bool> DirectoryClient::IsConnected(const AgencyId& agency) {
   return true;
 }
 
-absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) {
+absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key,
+                                                          absl::Time valid_from) {
   directory::v1::PublishKeyRequest request;
   auto* published = request.mutable_key();
   // The directory makes the key's own id of its public half; the name only says whose key it is.

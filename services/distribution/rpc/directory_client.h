@@ -14,8 +14,8 @@
 
 namespace vanthu::distribution {
 
-// The directory service, behind what publishing and the intake ask of it. Called as the process "distribution". Keeps good answers only: that
-// an agency is connected, and for some minutes a key; what it did not know is asked again. Threads: any.
+// The directory service, behind what publishing and the intake ask of it. Called as the process "distribution". Keeps good
+// answers only: that an agency is connected, and for some minutes a key; what it did not know is asked again. Threads: any.
 class DirectoryClient : public RecipientDirectory, public ReceiptKeys {
  public:
   DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock);

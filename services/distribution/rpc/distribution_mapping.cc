@@ -55,19 +55,26 @@ absl::Status JudgeTold(const v1::Dispatch& told) {
 }
 
 absl::StatusOr<Urgency> ParseUrgency(int32_t number) {
-  if (number >= static_cast<int>(Urgency::kNormal) && number <= static_cast<int>(Urgency::kFlash)) return static_cast<Urgency>(number);
+  if (number >= static_cast<int>(Urgency::kNormal) && number <= static_cast<int>(Urgency::kFlash))
+    return static_cast<Urgency>(number);
   return InvalidField("dispatch.urgency", absl::StrCat(number), "Độ khẩn từ 0 đến 3.", "Urgency is 0 to 3.");
 }
 
 }  // namespace
 
 absl::Status InvalidField(std::string_view field, std::string_view value, std::string_view rule, std::string_view rule_en) {
-  return status::Error(Reason::kInvalidField, {{"field", std::string(field)}, {"value", std::string(value)},
-                                               {"rule", std::string(rule)}, {"rule_en", std::string(rule_en)}});
+  return status::Error(Reason::kInvalidField, {{"field", std::string(field)},
+                                               {"value", std::string(value)},
+                                               {"rule", std::string(rule)},
+                                               {"rule_en", std::string(rule_en)}});
 }
 
-google::protobuf::Timestamp ToProtoTime(absl::Time instant) { return TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(instant)); }
-absl::Time FromProtoTime(const google::protobuf::Timestamp& proto) { return absl::FromUnixMicros(TimeUtil::TimestampToMicroseconds(proto)); }
+google::protobuf::Timestamp ToProtoTime(absl::Time instant) {
+  return TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(instant));
+}
+absl::Time FromProtoTime(const google::protobuf::Timestamp& proto) {
+  return absl::FromUnixMicros(TimeUtil::TimestampToMicroseconds(proto));
+}
 
 absl::StatusOr<AgencyId> ParseAgencyName(std::string_view field, std::string_view name) {
   const auto ids = IdsOf(name, {"agencies"});
@@ -90,7 +97,8 @@ absl::StatusOr<DeliveryName> ParseDeliveryName(std::string_view field, std::stri
 absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes) {
   const auto digest = Digest::FromBytes(bytes);
   if (digest.ok()) return digest;
-  return InvalidField(field, absl::StrCat(bytes.size(), " byte"), "Mã băm SHA-256 dài đúng 32 byte.", "A SHA-256 has exactly 32 bytes.");
+  return InvalidField(field, absl::StrCat(bytes.size(), " byte"), "Mã băm SHA-256 dài đúng 32 byte.",
+                      "A SHA-256 has exactly 32 bytes.");
 }
 
 absl::StatusOr<InboxId> ParseInbox(const std::string& text) {
@@ -104,7 +112,8 @@ absl::StatusOr<PublicationOrder> FromProto(const v1::PublishDispatchRequest& req
   const v1::Dispatch& told = request.dispatch();
   ASSIGN_OR_RETURN(const AgencyId parent, ParseAgencyName("parent", request.parent()));
   ASSIGN_OR_RETURN(DispatchName name, ParseDispatchName("dispatch.name", told.name()));
-  if (name.agency != parent) return BadName("dispatch.name", told.name(), absl::StrCat(request.parent(), "/dispatches/{dispatch}"));
+  if (name.agency != parent)
+    return BadName("dispatch.name", told.name(), absl::StrCat(request.parent(), "/dispatches/{dispatch}"));
   ASSIGN_OR_RETURN(const Urgency urgency, ParseUrgency(told.urgency()));
   RETURN_IF_ERROR(JudgeTold(told));
   PublicationOrder order{.dispatch = {.name = std::move(name),
@@ -126,7 +135,8 @@ absl::StatusOr<PublicationOrder> FromProto(const v1::PublishDispatchRequest& req
 absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress) {
   ASSIGN_OR_RETURN(DeliveryName name, ParseDeliveryName("progress.delivery", progress.delivery()));
   if (progress.state() != "waiting" && progress.state() != "retrying" && progress.state() != "dead") {
-    return InvalidField("progress.state", progress.state(), "Chỉ nhận waiting, retrying hoặc dead.", "It is waiting, retrying or dead.");
+    return InvalidField("progress.state", progress.state(), "Chỉ nhận waiting, retrying hoặc dead.",
+                        "It is waiting, retrying or dead.");
   }
   ConnectorProgress told{.delivery = std::move(name), .state = progress.state(), .reason = progress.reason()};
   if (progress.has_next_try_at()) told.next_try_at = FromProtoTime(progress.next_try_at());
@@ -175,19 +185,9 @@ v1::Delivery ToProto(const ShownDelivery& shown) {
   return proto;
 }
 
-vanthu::type::v1::AuditEvent ToProto(const audit::StoredEvent& stored) {
-  vanthu::type::v1::AuditEvent proto;
-  proto.set_id(stored.id);
-  proto.set_event(stored.event.event);
-  proto.set_actor(stored.event.actor);
-  proto.set_subject(stored.event.subject);
-  proto.set_outcome(stored.event.outcome);
-  proto.set_detail(stored.event.detail);
-  *proto.mutable_at() = ToProtoTime(stored.event.at);
-  return proto;
+std::string TokenOf(const AnsweredPlace& place) {
+  return absl::StrCat(absl::ToUnixMicros(place.published_at), "/", place.id.text());
 }
-
-std::string TokenOf(const AnsweredPlace& place) { return absl::StrCat(absl::ToUnixMicros(place.published_at), "/", place.id.text()); }
 
 absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& token) {
   if (token.empty()) return AnsweredPlace{};
@@ -196,7 +196,8 @@ absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& token) {
   if (parts.size() == 2 && absl::SimpleAtoi(parts[0], &micros) && IsIdentifierText(parts[1])) {
     return AnsweredPlace{absl::FromUnixMicros(micros), DeliveryId::Trusted(parts[1])};
   }
-  return InvalidField("page_token", token, "Dùng đúng page_token của trang trước.", "Use the page token of the page before as it is.");
+  return InvalidField("page_token", token, "Dùng đúng page_token của trang trước.",
+                      "Use the page token of the page before as it is.");
 }
 
 }  // namespace vanthu::distribution

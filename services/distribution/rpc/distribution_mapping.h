@@ -10,7 +10,6 @@
 #include "services/distribution/delivery/delivery_store.h"
 #include "services/distribution/dispatch/dispatch.h"
 #include "services/distribution/publication/publication.h"
-#include "services/platform/audit/audit_store.h"
 #include "services/platform/vocabulary/digest.h"
 #include "vanthu/distribution/v1/distribution.pb.h"
 
@@ -32,7 +31,6 @@ absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress);
 
 absl::StatusOr<v1::Dispatch> ToProto(const Dispatch& dispatch, const DeliveryCounts& counts);
 v1::Delivery ToProto(const ShownDelivery& shown);
-vanthu::type::v1::AuditEvent ToProto(const audit::StoredEvent& stored);
 
 // Where a list of answered deliveries goes on, as a page token: opaque to callers.
 std::string TokenOf(const AnsweredPlace& place);

@@ -13,6 +13,7 @@
 #include "services/distribution/rpc/file_feed.h"
 #include "services/distribution/rpc/file_sink.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -31,7 +32,8 @@ absl::StatusOr<int> PageSize(int asked, int greatest) {
 absl::StatusOr<int64_t> After(const std::string& page_token) {
   int64_t after = 0;
   if (page_token.empty() || absl::SimpleAtoi(page_token, &after)) return after;
-  return InvalidField("page_token", page_token, "Dùng đúng page_token của trang trước.", "Use the page token of the page before as it is.");
+  return InvalidField("page_token", page_token, "Dùng đúng page_token của trang trước.",
+                      "Use the page token of the page before as it is.");
 }
 
 absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
@@ -59,7 +61,8 @@ DistributionService::DistributionService(rpc::Door& door, DistributionRooms room
   Unary("ListAuditEvents", this, &DistributionService::ListAuditEvents);
 }
 
-absl::StatusOr<DistributionService::FileUpload> DistributionService::UploadFile(const rpc::Call&, const v1::UploadFileRequest& first) {
+absl::StatusOr<DistributionService::FileUpload> DistributionService::UploadFile(const rpc::Call&,
+                                                                                const v1::UploadFileRequest& first) {
   return FileSink::Open(rooms_.files.store(), first);
 }
 
@@ -96,7 +99,8 @@ absl::StatusOr<v1::Dispatch> DistributionService::Answer(const Dispatch& dispatc
   return ToProto(dispatch, counts);
 }
 
-absl::StatusOr<v1::ListDeliveriesResponse> DistributionService::ListDeliveries(const rpc::Call&, const v1::ListDeliveriesRequest& request) {
+absl::StatusOr<v1::ListDeliveriesResponse> DistributionService::ListDeliveries(const rpc::Call&,
+                                                                               const v1::ListDeliveriesRequest& request) {
   ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("parent", request.parent()));
   ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kPageSizeMax));
   ASSIGN_OR_RETURN(const int64_t after, After(request.page_token()));
@@ -119,8 +123,8 @@ absl::StatusOr<v1::ResendDeliveryResponse> DistributionService::ResendDelivery(c
   return response;
 }
 
-absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDeliveryFile(const rpc::Call&,
-                                                                                      const v1::ReadDeliveryFileRequest& request) {
+absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDeliveryFile(
+    const rpc::Call&, const v1::ReadDeliveryFileRequest& request) {
   ASSIGN_OR_RETURN(const DeliveryName name, ParseDeliveryName("name", request.name()));
   ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
   ASSIGN_OR_RETURN(const Dispatch dispatch,
@@ -133,22 +137,24 @@ absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDeliver
   return Open(dispatch, request.digest(), request.offset());
 }
 
-absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDispatchFile(const rpc::Call&,
-                                                                                      const v1::ReadDispatchFileRequest& request) {
+absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDispatchFile(
+    const rpc::Call&, const v1::ReadDispatchFileRequest& request) {
   ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("name", request.name()));
   ASSIGN_OR_RETURN(const Dispatch dispatch,
                    sql::Read<Dispatch>(rooms_.database, [&](sql::Transaction& tx) { return DispatchStore::Find(tx, name); }));
   return Open(dispatch, request.digest(), request.offset());
 }
 
-absl::StatusOr<DistributionService::FileStream> DistributionService::Open(const Dispatch& dispatch, const std::string& bytes, int64_t offset) {
+absl::StatusOr<DistributionService::FileStream> DistributionService::Open(const Dispatch& dispatch, const std::string& bytes,
+                                                                          int64_t offset) {
   ASSIGN_OR_RETURN(const Digest digest, ParseDigest("digest", bytes));
   if (offset < 0) return InvalidField("offset", absl::StrCat(offset), "Không được âm.", "It must not be negative.");
   ASSIGN_OR_RETURN(verification::FileEntry file, DispatchFiles::Held(dispatch, digest));
   return std::make_unique<FileFeed>(rooms_.files, std::move(file), offset);
 }
 
-absl::StatusOr<v1::RegisterInboxResponse> DistributionService::RegisterInbox(const rpc::Call&, const v1::RegisterInboxRequest& request) {
+absl::StatusOr<v1::RegisterInboxResponse> DistributionService::RegisterInbox(const rpc::Call&,
+                                                                             const v1::RegisterInboxRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
   ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
   ASSIGN_OR_RETURN(const bool has_received, rooms_.inboxes.Register(agency, inbox));
@@ -157,7 +163,8 @@ absl::StatusOr<v1::RegisterInboxResponse> DistributionService::RegisterInbox(con
   return response;
 }
 
-absl::StatusOr<v1::ReleaseInboxResponse> DistributionService::ReleaseInbox(const rpc::Call& call, const v1::ReleaseInboxRequest& request) {
+absl::StatusOr<v1::ReleaseInboxResponse> DistributionService::ReleaseInbox(const rpc::Call& call,
+                                                                           const v1::ReleaseInboxRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
   ASSIGN_OR_RETURN(const InboxId released, rooms_.inboxes.Release(agency, request.reason(), call.caller.name()));
   v1::ReleaseInboxResponse response;
@@ -182,7 +189,8 @@ absl::StatusOr<v1::ListReceivedDeliveriesResponse> DistributionService::ListRece
   return response;
 }
 
-absl::StatusOr<v1::ReportProgressResponse> DistributionService::ReportProgress(const rpc::Call&, const v1::ReportProgressRequest& request) {
+absl::StatusOr<v1::ReportProgressResponse> DistributionService::ReportProgress(const rpc::Call&,
+                                                                               const v1::ReportProgressRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
   ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
   std::vector<ConnectorProgress> progress;
@@ -203,7 +211,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> DistributionService::ListAuditEvents
                      return audit::List(tx, agency, after, size);
                    }));
   v1::ListAuditEventsResponse response;
-  for (const audit::StoredEvent& stored : events) *response.add_events() = ToProto(stored);
+  for (const audit::StoredEvent& stored : events) *response.add_events() = rpc::ToProto(stored);
   if (static_cast<int>(events.size()) == size) response.set_next_page_token(absl::StrCat(events.back().id));
   return response;
 }

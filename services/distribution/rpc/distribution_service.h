@@ -33,7 +33,8 @@ class DistributionService : public rpc::Api<v1::Distribution> {
   using FileStream = std::unique_ptr<rpc::Feed<v1::FileChunk>>;
 
   absl::StatusOr<FileUpload> UploadFile(const rpc::Call& call, const v1::UploadFileRequest& first);
-  absl::StatusOr<v1::FindMissingFilesResponse> FindMissingFiles(const rpc::Call& call, const v1::FindMissingFilesRequest& request);
+  absl::StatusOr<v1::FindMissingFilesResponse> FindMissingFiles(const rpc::Call& call,
+                                                                const v1::FindMissingFilesRequest& request);
   absl::StatusOr<v1::Dispatch> PublishDispatch(const rpc::Call& call, const v1::PublishDispatchRequest& request);
   absl::StatusOr<v1::Dispatch> GetDispatch(const rpc::Call& call, const v1::GetDispatchRequest& request);
   absl::StatusOr<v1::ListDeliveriesResponse> ListDeliveries(const rpc::Call& call, const v1::ListDeliveriesRequest& request);

@@ -23,7 +23,8 @@ absl::StatusOr<bool> FileSink::Write(const v1::UploadFileRequest& chunk) {
   if (upload_ == nullptr) return false;
   size_bytes_ += static_cast<int64_t>(chunk.chunk().size());
   if (size_bytes_ > kFileBytesMax) {
-    return status::Error(status::Reason::kLimitExceeded, {{"field", digest_.Hex()}, {"limit", absl::StrCat(kFileBytesMax, " byte")},
+    return status::Error(status::Reason::kLimitExceeded, {{"field", digest_.Hex()},
+                                                          {"limit", absl::StrCat(kFileBytesMax, " byte")},
                                                           {"value", absl::StrCat("> ", kFileBytesMax)}});
   }
   RETURN_IF_ERROR(upload_->Append(chunk.chunk()));

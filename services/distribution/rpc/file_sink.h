@@ -14,8 +14,8 @@ namespace vanthu::distribution {
 // One file arriving in chunks; nothing of it stays unless it has the digest that its first chunk named.
 class FileSink : public rpc::Sink<v1::UploadFileRequest, v1::UploadFileResponse> {
  public:
-  static absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadFileRequest, v1::UploadFileResponse>>> Open(files::ContentStore& store,
-                                                                                                       const v1::UploadFileRequest& first);
+  static absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadFileRequest, v1::UploadFileResponse>>> Open(
+      files::ContentStore& store, const v1::UploadFileRequest& first);
 
   absl::StatusOr<bool> Write(const v1::UploadFileRequest& chunk) override;
   absl::StatusOr<v1::UploadFileResponse> Finish() override;
