@@ -109,7 +109,7 @@ SampleCycle::SampleCycle(const CycleChannels& channels, Screen& screen, Clock& c
       numbering_(Numbering::NewStub(channels.numbering)),
       distribution_(Distribution::NewStub(channels.distribution)),
       drafting_(Drafting::NewStub(channels.drafting)),
-      players_(channels.directory),
+      players_(channels.directory, clock),
       screen_(screen),
       clock_(clock),
       randomness_(randomness) {}

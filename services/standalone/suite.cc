@@ -143,15 +143,16 @@ absl::Status Suite::Parts::OpenDrafting(const SuiteSurroundings& around) {
 }
 
 absl::Status Suite::Parts::OpenConnector(const SuiteSurroundings& around) {
-  connector::ConnectorConfig door{.installation = config.installation, .bus_wait = config.bus_wait, .door = DoorOptions()};
+  connector::ConnectorConfig door{
+      .installation = config.installation, .token_keys = DoorOptions().token_keys, .poll_wait = config.bus_wait};
   ASSIGN_OR_RETURN(door.database, DatabaseOf(around.disk, "connector"));
   ASSIGN_OR_RETURN(door.key_folder, Folder(around.disk, "connector", "keys"));
   ASSIGN_OR_RETURN(door.files_folder, Folder(around.disk, "connector", "files"));
   ASSIGN_OR_RETURN(door.endpoints_root, Folder(around.disk, "endpoints", ""));
   ASSIGN_OR_RETURN(door.agencies, ConnectedAgencies(directory_server->ChannelFor("standalone")));
-  ASSIGN_OR_RETURN(connector, connector::Connector::Open(std::move(door), {around.clock, around.randomness, around.disk,
-                                                                           around.bus, directory_server->ChannelFor("connector"),
-                                                                           distribution_server->ChannelFor("connector")}));
+  ASSIGN_OR_RETURN(connector, connector::Connector::Open(door, {around.clock, around.randomness, around.disk, around.bus,
+                                                                directory_server->ChannelFor("connector"),
+                                                                distribution_server->ChannelFor("connector")}));
   ASSIGN_OR_RETURN(connector_server, rpc::InProcessServer::Start(connector->door()));
   return absl::OkStatus();
 }

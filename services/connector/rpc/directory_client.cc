@@ -34,7 +34,7 @@ DirectoryClient::DirectoryClient(const std::shared_ptr<grpc::Channel>& channel) 
 absl::StatusOr<KeyId> DirectoryClient::PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key, absl::Time valid_from) {
   directory::v1::PublishKeyRequest request;
   directory::v1::Key& message = *request.mutable_key();
-  message.set_name(absl::StrCat("agencies/", agency.text(), "/keys/-"));  // the directory makes the id
+  message.set_name(absl::StrCat("agencies/", agency.text()));  // the directory makes the id
   message.set_use(directory::v1::KEY_USE_RECEIPT);
   message.set_public_key(key.bytes);
   *message.mutable_valid_from() = ToProto(valid_from);
