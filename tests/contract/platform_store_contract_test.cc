@@ -1,5 +1,6 @@
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -89,6 +90,40 @@ TEST_P(PlatformStoreContract, TheOutboxServesUrgentOnesFirstAndFollowsItsLog) {
     EXPECT_EQ(identity, "two");
     ASSIGN_OR_RETURN(const auto again, outbox::Due(tx, kNow, 10));
     EXPECT_EQ(again.size(), 1u);
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(status.ok()) << status;
+}
+
+TEST_P(PlatformStoreContract, TheOutboxMarksABatchAndTellsWhatBecameOfIt) {
+  std::vector<outbox::Entry> entries;
+  std::vector<outbox::Sent> sent;
+  std::vector<std::string> names;
+  for (int i = 0; i < 75; ++i) {
+    names.push_back("e" + std::to_string(i));
+    entries.push_back(EntryOf(names.back(), Urgency::kNormal));
+    sent.push_back({names.back(), kNow + absl::Seconds(i + 1)});
+  }
+  const absl::Status status = database_->Write([&](Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(outbox::Add(tx, entries));
+    RETURN_IF_ERROR(outbox::MarkAllSent(tx, sent, kNow));
+    RETURN_IF_ERROR(outbox::Close(tx, "e7"));
+    ASSIGN_OR_RETURN(const auto closed, outbox::FindSends(tx, names));
+    EXPECT_EQ(closed.size(), 75u);
+    EXPECT_EQ(closed.at("e74").count, 1);
+    EXPECT_EQ(closed.at("e74").due, kNow + absl::Seconds(75));
+    EXPECT_EQ(closed.at("e74").last_sent_at, kNow);
+    EXPECT_FALSE(closed.at("e7").is_open);
+    ASSIGN_OR_RETURN(const bool reopened, outbox::Reopen(tx, "e7", kNow));
+    EXPECT_TRUE(reopened);
+    ASSIGN_OR_RETURN(const bool unknown, outbox::Reopen(tx, "none", kNow));
+    EXPECT_FALSE(unknown);
+    ASSIGN_OR_RETURN(const auto due, outbox::Due(tx, kNow, 10));
+    EXPECT_EQ(due.size(), 1u);
+    ASSIGN_OR_RETURN(const auto value, outbox::FindValue(tx, "e7"));
+    EXPECT_EQ(value, std::string("\0\xff", 2));
+    ASSIGN_OR_RETURN(const auto no_value, outbox::FindValue(tx, "none"));
+    EXPECT_EQ(no_value, std::nullopt);
     return absl::OkStatus();
   });
   EXPECT_TRUE(status.ok()) << status;
