@@ -126,7 +126,7 @@ class Judge {
     const auto json = nlohmann::json::parse(ReadWhole(handed.folder / "dispatch.json"), nullptr, false);
     const auto key = LogKey();
     const verification::RegisterProof proof{ReadWhole(handed.folder / "register-leaf.txt"),
-                                            absl::HexStringToBytes(json.value("nonce", "")),
+                                            absl::HexStringToBytes(json["register"].value("nonce", "")),
                                             ReadWhole(handed.folder / "register.tlog-proof")};
     const auto judged =
         verification::JudgeRegisterProof(proof, handed.manifest, {absl::StrCat("thu-nghiem/", kIssuer, "/"), key});

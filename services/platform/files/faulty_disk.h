@@ -35,6 +35,7 @@ struct DiskFault {
   status::Reason reason = status::Reason::kDiskFull;
   int64_t after_bytes = 0;    // kAppend: this many bytes reach the file first, a torn write
   bool takes_effect = false;  // done all the same, and reported as failed: the caller cannot know
+  bool pretends = false;      // not done, and reported as done: a disk that lies, for canaries
 };
 
 // A disk of which a test decides what fails (DESIGN §7): asked before every operation, `decide` answers none for "goes well". For
