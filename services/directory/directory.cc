@@ -6,8 +6,8 @@
 #include "services/directory/agency/agency_store.h"
 #include "services/directory/rpc/directory_service.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/rpc/refusal_audit.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::directory {
 
@@ -20,28 +20,13 @@ absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseO
   return database;
 }
 
-// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
-void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
-  if (refusal.caller.anonymous()) return;
-  const auto reason = status::ReasonOf(refusal.status);
-  const auto event = audit::Event{"call.refused",
-                                  refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
-                                  refusal.caller.name(),
-                                  refusal.method,
-                                  reason ? std::string(status::Name(*reason)) : "",
-                                  status::Text(refusal.status, status::Language::kVietnamese),
-                                  refusal.first_at};
-  // The caller is refused whether or not the row could be written; the door counts it in any case.
-  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
-}
-
 rpc::DoorOptions DoorOptionsOf(const DirectoryConfig& config, const crypto::PublicKey& token_key, sql::Database& database) {
   rpc::DoorOptions options;
   options.service = "directory";
   options.audience = config.audience;
   options.pool_threads = config.pool_threads;
   options.token_keys = [token_key] { return std::vector{token_key}; };
-  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  options.on_refusal = rpc::AuditRefusals(database);
   return options;
 }
 

@@ -10,7 +10,6 @@
 #include "services/directory/group/recipient_expansion.h"
 #include "services/directory/person/sample_issuer.h"
 #include "services/directory/person/signer_rule.h"
-#include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/call.h"
 #include "vanthu/directory/v1/directory.pb.h"
 
@@ -34,6 +33,5 @@ absl::StatusOr<std::optional<absl::Time>> InstantFrom(std::string_view field, bo
 google::protobuf::Timestamp ToProto(absl::Time instant);
 
 rpc::Person PersonOf(const Account& account);
-type::v1::AuditEvent ToProto(const audit::StoredEvent& stored);
 
 }  // namespace vanthu::directory

@@ -10,6 +10,7 @@
 #include "services/directory/rpc/content_mapping.h"
 #include "services/directory/rpc/resource_name.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/rpc/person_token.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -166,7 +167,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> DirectoryService::ListAuditEvents(co
       response.set_next_page_token(absl::StrCat(response.events(page_size - 1).id()));
       break;
     }
-    *response.add_events() = ToProto(event);
+    *response.add_events() = rpc::ToProto(event);
   }
   return response;
 }
