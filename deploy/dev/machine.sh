@@ -3,6 +3,8 @@
 set -euo pipefail
 : "${VANTHU_TOP:=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")}"
 export VANTHU_TOP
+# Another clone of the same sources finds what this one compiled.
+export CCACHE_BASEDIR="$VANTHU_TOP" CCACHE_NOHASHDIR=1
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" | { if [ -t 1 ]; then cat; else sed 's/\x1b\[[0-9;]*m//g'; fi; }; }
 die() {
