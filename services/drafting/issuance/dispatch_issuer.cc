@@ -109,8 +109,10 @@ absl::StatusOr<Issuance> DispatchIssuer::Prepare(Issuance issuance) {
   issuance.frozen_day = DayInVietnam(parts_.clock.Now());
   RETURN_IF_ERROR(RefuseToIssue(content));
   ASSIGN_OR_RETURN(issuance.issuer,
-                   parts_.directory.ResolveIssuer(
-                       {content.symbol.notation, std::string(FactsOf(content.type).abbreviation), issuance.frozen_day}));
+                   parts_.directory.ResolveIssuer({.notation = content.symbol.notation,
+                                                   .type_abbreviation = std::string(FactsOf(content.type).abbreviation),
+                                                   .issuing_body = content.issuing_body,
+                                                   .day = issuance.frozen_day}));
   RETURN_IF_ERROR(RefuseForeignIssuer(issuance, issuance.issuer, content));
   RETURN_IF_ERROR(parts_.directory.JudgeSigner(issuance.name.agency, issuance.frozen_day, content.signature));
   ASSIGN_OR_RETURN(issuance.lines,

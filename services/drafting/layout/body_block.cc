@@ -62,12 +62,24 @@ bool IsCentredHeading(std::string_view heading) {
   return !numbered && text::IsInCapitals(heading);
 }
 
-absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft) {
-  std::vector<Strip> strips;
+std::vector<Block> BlocksOfThePage(const Draft& draft) {
   std::vector<Block> blocks = draft.body;
   if (!blocks.empty()) blocks.back().text = WithClosing(blocks.back().text, draft.closing);
-  if (!draft.attachment_note.empty()) blocks.push_back({BlockKind::kParagraph, draft.attachment_note, {}});
-  for (const Block& block : blocks) {
+  if (draft.attachment_note.empty()) return blocks;
+  const auto origin = std::find_if(draft.origins.begin(), draft.origins.end(),
+                                   [](const Origin& found) { return found.field == "attachment_note"; });
+  auto next = blocks.end();
+  if (origin != draft.origins.end()) {
+    next = std::find_if(blocks.begin(), blocks.end(),
+                        [&](const Block& block) { return block.span.first_line > origin->span.last_line; });
+  }
+  blocks.insert(next, {BlockKind::kParagraph, draft.attachment_note, {}});
+  return blocks;
+}
+
+absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft) {
+  std::vector<Strip> strips;
+  for (const Block& block : BlocksOfThePage(draft)) {
     ASSIGN_OR_RETURN(std::vector<Strip> more, BlockStrips(setter, block, strips.empty() ? kContentGap : kParagraphGap));
     Append(std::move(more), strips);
   }

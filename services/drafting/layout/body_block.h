@@ -8,6 +8,10 @@
 
 namespace vanthu::drafting {
 
+// The content's blocks as they stand on the page: the closing mark on the last one, and the note on attachments where the file
+// had it, before the block that follows it there. A note that a person typed has no place in a file: it stands after the text.
+std::vector<Block> BlocksOfThePage(const Draft& draft);
+
 // The content (Phụ lục I.II.6) with its closing mark, and after it the note on what is attached.
 absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft);
 

@@ -23,5 +23,16 @@ TEST(BodyBlock, CentresPartsChaptersAndTitlesInCapitals) {
   }
 }
 
+TEST(BodyBlock, LeavesTheNoteOnAttachmentsWhereTheFileHadIt) {
+  Draft draft;
+  draft.body = {{BlockKind::kParagraph, "Nội dung.", {3, 3}}, {BlockKind::kParagraph, "Trân trọng", {7, 7}}};
+  draft.closing = "./.";
+  draft.attachment_note = "(Gửi kèm biểu mẫu)";
+  EXPECT_EQ(BlocksOfThePage(draft).at(2).text, "(Gửi kèm biểu mẫu)");
+  draft.origins = {{"attachment_note", {5, 5}}};
+  EXPECT_EQ(BlocksOfThePage(draft).at(1).text, "(Gửi kèm biểu mẫu)");
+  EXPECT_EQ(BlocksOfThePage(draft).at(2).text, "Trân trọng./.");
+}
+
 }  // namespace
 }  // namespace vanthu::drafting

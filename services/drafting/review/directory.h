@@ -50,6 +50,7 @@ struct Issuer {
 struct IssuerQuery {
   std::string notation;           // "STTTT-TTBCXB"
   std::string type_abbreviation;  // "QĐ"; empty for công văn
+  std::string issuing_body;       // as the dispatch writes it: tells apart those who share a symbol; may be empty
   absl::CivilDay day;
 };
 

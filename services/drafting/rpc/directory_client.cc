@@ -34,6 +34,7 @@ absl::StatusOr<Issuer> DirectoryClient::ResolveIssuer(const IssuerQuery& query) 
   directory::v1::ResolveIssuerRequest request;
   request.set_notation(query.notation);
   request.set_type_abbreviation(query.type_abbreviation);
+  request.set_issuing_body(query.issuing_body);
   request.set_day(DayText(query.day));
   ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::ResolveIssuer, request));
   ASSIGN_OR_RETURN(const Recipient agency, Recipient::Parse(response.agency().name()));
