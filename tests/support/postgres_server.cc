@@ -61,7 +61,7 @@ absl::StatusOr<Owner> FindOwner() {
 
 class Server {
  public:
-  Server() : started_(Start()) {}
+  explicit Server(Durability durability) : started_(Start(durability)) {}
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server() {
@@ -78,7 +78,7 @@ class Server {
   }
 
  private:
-  absl::Status Start();
+  absl::Status Start(Durability durability);
   absl::Status MakeFolder();
   absl::StatusOr<pid_t> Spawn(const std::string& program, std::vector<std::string> arguments) const;
   absl::Status RunInitdb();
@@ -141,21 +141,23 @@ absl::Status Server::WaitUntilReady() {
   return absl::DeadlineExceededError("PostgreSQL does not answer");
 }
 
-absl::Status Server::Start() {
+absl::Status Server::Start(Durability durability) {
   ASSIGN_OR_RETURN(binaries_, FindBinaries());
   ASSIGN_OR_RETURN(owner_, FindOwner());
   RETURN_IF_ERROR(MakeFolder());
   RETURN_IF_ERROR(RunInitdb());
   // What is lost with the machine need not be synced; deadlocks are looked for early, so that tests of them are short.
-  ASSIGN_OR_RETURN(pid_, Spawn("postgres", {"-D", "data", "-k", folder_.string(), "-c", "listen_addresses=", "-c", "fsync=off",
-                                            "-c", "shared_buffers=16MB", "-c", "deadlock_timeout=50ms"}));
+  std::vector<std::string> arguments = {
+      "-D", "data", "-k", folder_.string(), "-c", "listen_addresses=", "-c", "deadlock_timeout=50ms"};
+  if (durability == Durability::kNone) arguments.insert(arguments.end(), {"-c", "fsync=off", "-c", "shared_buffers=16MB"});
+  ASSIGN_OR_RETURN(pid_, Spawn("postgres", std::move(arguments)));
   return WaitUntilReady();
 }
 
 }  // namespace
 
-absl::StatusOr<std::string> PostgresUrl() {
-  static Server server;
+absl::StatusOr<std::string> PostgresUrl(Durability durability) {
+  static Server server(durability);
   return server.Url();
 }
 
