@@ -9,6 +9,8 @@
 namespace vanthu::benchmark {
 namespace {
 
+constexpr int kPrintedRoundsMax = 12;  // more are too short to tell anything one by one
+
 double MedianOf(std::vector<double> values) {
   std::sort(values.begin(), values.end());
   const size_t middle = values.size() / 2;
@@ -27,9 +29,11 @@ absl::StatusOr<Medians> MeasureSideBySide(const Side& ours, const Side& peer, in
       ASSIGN_OR_RETURN(const double rate, (is_our_turn ? ours : peer).measure());
       (is_our_turn ? our_rate : peer_rate) = rate;
     }
-    absl::PrintF("%s: %s %.0f %s, %s %.0f %s\n", round == 0 ? "warming" : absl::StrFormat("round %d", round), ours.name, our_rate,
-                 unit, peer.name, peer_rate, unit);
-    std::fflush(stdout);
+    if (rounds <= kPrintedRoundsMax) {
+      absl::PrintF("%s: %s %.0f %s, %s %.0f %s\n", round == 0 ? "warming" : absl::StrFormat("round %d", round), ours.name,
+                   our_rate, unit, peer.name, peer_rate, unit);
+      std::fflush(stdout);
+    }
     if (round == 0) continue;
     our_rates.push_back(our_rate);
     peer_rates.push_back(peer_rate);

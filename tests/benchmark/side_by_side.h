@@ -23,7 +23,8 @@ struct Medians {
 };
 
 // Both sides in turn, `rounds` times, the first one alternating, so that a machine that is slow for a while is slow for both. One
-// round before is run and not counted: it warms them. Prints each round.
+// round before is run and not counted: it warms them. Prints the
+// rounds where they are few.
 absl::StatusOr<Medians> MeasureSideBySide(const Side& ours, const Side& peer, int rounds, std::string_view unit);
 
 // What `./dev bench` reads: "NAME: ratio R (ours A UNIT, PEER B UNIT)".
