@@ -96,6 +96,40 @@ absl::Status Installation::Approve(const drafting::v1::Draft& draft) {
   return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::ApproveRevision, approve, signer).status();
 }
 
+absl::StatusOr<drafting::v1::Draft> Installation::Revise(const drafting::v1::Draft& draft, const std::string& text) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions drafter, As(kIssuer, "drafter"));
+  drafting::v1::ReviseDraftRequest request;
+  request.set_name(draft.name());
+  request.set_source(text);
+  request.set_file_name("test.txt");
+  request.set_etag(draft.etag());
+  request.set_request_id(FreshIdText(randomness_));
+  return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::ReviseDraft, request, drafter);
+}
+
+absl::StatusOr<drafting::v1::Draft> Installation::FindDraft(const std::string& draft) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions drafter, As(kIssuer, "drafter"));
+  drafting::v1::GetDraftRequest request;
+  request.set_name(draft);
+  return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::GetDraft, request, drafter);
+}
+
+absl::StatusOr<drafting::v1::Issuance> Installation::AgreeToRecipients(const drafting::v1::Issuance& issuance) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions signer, As(kIssuer, "signer"));
+  drafting::v1::AcceptRecipientsRequest request;
+  request.set_name(issuance.name());
+  request.set_recipients_digest(issuance.recipients_digest());
+  return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::AcceptRecipients, request, signer);
+}
+
+absl::Status Installation::AcceptClock(const std::string& reason) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions admin, As(kIssuer, "admin"));
+  numbering::v1::AcceptClockRequest request;
+  request.set_parent(AgencyName(kIssuer));
+  request.set_reason(reason);
+  return rpc::CallUnary(*numbering_, &numbering::v1::Numbering::Stub::AcceptClock, request, admin).status();
+}
+
 absl::StatusOr<drafting::v1::Issuance> Installation::Issue(const std::string& draft) {
   ASSIGN_OR_RETURN(const rpc::CallOptions clerk, As(kIssuer, "clerk"));
   drafting::v1::IssueDraftRequest request;
@@ -164,6 +198,12 @@ absl::StatusOr<std::vector<numbering::v1::Number>> Installation::Register(int ye
   request.set_page_size(1000);
   ASSIGN_OR_RETURN(const auto page, rpc::CallUnary(*numbering_, &numbering::v1::Numbering::Stub::ListNumbers, request, auditor));
   return std::vector<numbering::v1::Number>(page.numbers().begin(), page.numbers().end());
+}
+
+void Installation::Step() {
+  for (Pump* pump : suite_->pumps()) {
+    if (pump->name() == "drafting.issuance") (void)pump->RunOnce(clock_.Now());
+  }
 }
 
 bool Installation::Turn(size_t pump) {

@@ -46,6 +46,10 @@ class Installation {
                                   std::string_view addressees = "- Sở An;\n- Sở Bình;\n- Báo Thử Nghiệm.");
   absl::StatusOr<drafting::v1::Draft> CreateDraft(const std::string& text, const std::string& request_id);
   absl::Status Approve(const drafting::v1::Draft& draft);
+  absl::StatusOr<drafting::v1::Draft> Revise(const drafting::v1::Draft& draft, const std::string& text);
+  absl::StatusOr<drafting::v1::Draft> FindDraft(const std::string& draft);
+  absl::StatusOr<drafting::v1::Issuance> AgreeToRecipients(const drafting::v1::Issuance& issuance);
+  absl::Status AcceptClock(const std::string& reason);
   absl::StatusOr<drafting::v1::Issuance> Issue(const std::string& draft);
   absl::StatusOr<drafting::v1::Issuance> Find(const std::string& issuance);
   absl::StatusOr<drafting::v1::Issuance> Void(const std::string& issuance, const std::string& reason);
@@ -55,6 +59,8 @@ class Installation {
   absl::Status Refuse(const std::string& agency, const std::string& entry);
   absl::StatusOr<std::vector<numbering::v1::Number>> Register(int year);
 
+  // Turns the saga's pump alone, once: one step of one issuance.
+  void Step();
   size_t pump_count() { return suite_->pumps().size(); }
   // Turns one pump once; tells whether it wants to be called again before anything else happens.
   bool Turn(size_t pump);
