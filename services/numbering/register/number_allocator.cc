@@ -6,6 +6,7 @@
 
 #include "services/numbering/limits.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/fault_point.h"
 
 namespace vanthu::numbering {
 namespace {
@@ -83,6 +84,7 @@ void NumberAllocator::Commit(std::vector<Waiting> batch) {
     }
     return;
   }
+  VANTHU_FAULT_POINT("numbering.allocated");
   if (status.ok() && work.gave_numbers() && parts_.on_growth) parts_.on_growth();
   for (size_t i = 0; i < batch.size(); ++i) batch[i].answer(status.ok() ? std::move(work.outcomes()[i]) : status);
 }

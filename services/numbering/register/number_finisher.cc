@@ -5,6 +5,7 @@
 #include "absl/strings/str_format.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/fault_point.h"
 #include "services/verification/leaf.h"
 
 namespace vanthu::numbering {
@@ -43,6 +44,7 @@ absl::StatusOr<Recorded> NumberFinisher::Record(const RecordRequest& request) {
     ASSIGN_OR_RETURN(outcome->proof, log.Prove(*outcome->row.finished_leaf));
     return absl::OkStatus();
   });
+  VANTHU_FAULT_POINT("numbering.recorded");
   RETURN_IF_ERROR(committed);
   if (outcome.ok() && parts_.on_growth) parts_.on_growth();
   return outcome;
