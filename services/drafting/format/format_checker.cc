@@ -12,7 +12,8 @@ namespace vanthu::drafting {
 const std::vector<Rule>& Rules() {
   static const auto* const kRules = [] {
     auto* rules = new std::vector<Rule>;
-    for (const auto* group : {&SymbolRules(), &AddresseeRules(), &ContentRules(), &SigningRules(), &RecipientRules()}) {
+    for (const auto* group : {&SymbolRules(), &DateRules(), &AddresseeRules(), &ContentRules(), &SigningRules(),
+                              &RecipientRules(), &ArchiveRules()}) {
       rules->insert(rules->end(), group->begin(), group->end());
     }
     return rules;

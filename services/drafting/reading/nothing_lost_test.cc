@@ -90,6 +90,31 @@ void ExpectNothingLost(const std::string& file) {
   EXPECT_TRUE(places.empty()) << "places that are no lines of the file";
 }
 
+// Lines that mean something elsewhere, and some that mean nothing.
+constexpr const char* kNoise[] = {"",
+                                  "   ",
+                                  "Kính gửi: Sở Nội vụ; Sở Tài chính.",
+                                  "Nơi nhận:",
+                                  "MẬT",
+                                  "Số: 12/QĐ-UBND",
+                                  "**",
+                                  "-",
+                                  "./.",
+                                  "a)",
+                                  "Sơn Thủy, ngày 31 tháng 13 năm 2024",
+                                  "V/v thử",
+                                  "<script>alert(1)</script>",
+                                  "PHỤ LỤC I",
+                                  "- Lưu: VT.",
+                                  "GIÁM ĐỐC",
+                                  "TM. ỦY BAN",
+                                  "Nguyễn Văn Thử",
+                                  "THÔNG BÁO",
+                                  "\u200E",
+                                  "|",
+                                  "Công văn số 1/A-B ngày 1/1/2024 của",
+                                  "(Gửi kèm"};
+
 class Mutator {
  public:
   explicit Mutator(uint32_t seed) : random_(seed) {}
@@ -106,29 +131,6 @@ class Mutator {
   size_t Pick(const std::vector<std::string>& lines) { return random_() % lines.size(); }
 
   void MutateOnce(std::vector<std::string>& lines) {
-    static const char* const kNoise[] = {"",
-                                         "   ",
-                                         "Kính gửi: Sở Nội vụ; Sở Tài chính.",
-                                         "Nơi nhận:",
-                                         "MẬT",
-                                         "Số: 12/QĐ-UBND",
-                                         "**",
-                                         "-",
-                                         "./.",
-                                         "a)",
-                                         "Sơn Thủy, ngày 31 tháng 13 năm 2024",
-                                         "V/v thử",
-                                         "<script>alert(1)</script>",
-                                         "PHỤ LỤC I",
-                                         "- Lưu: VT.",
-                                         "GIÁM ĐỐC",
-                                         "TM. ỦY BAN",
-                                         "Nguyễn Văn Thử",
-                                         "THÔNG BÁO",
-                                         "\u200E",
-                                         "|",
-                                         "Công văn số 1/A-B ngày 1/1/2024 của",
-                                         "(Gửi kèm"};
     if (lines.empty()) return;
     const size_t at = Pick(lines), other = Pick(lines);
     switch (random_() % 7) {
