@@ -52,10 +52,11 @@ function(vanthu_test name)
   target_compile_definitions(${name} PRIVATE VANTHU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VANTHU_BINARY_DIR="${PROJECT_BINARY_DIR}")
   include(GoogleTest)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
-    PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ${arg_PROPERTIES})
+    PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+      ENVIRONMENT LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/deploy/dev/known_leaks.supp:print_suppressions=0 ${arg_PROPERTIES})
 endfunction()
 
-# vanthu_embed(TARGET NAMESPACE vanthu::x DIR migrations): each *.sql of DIR becomes one sql::Migration, in the order of its number.
+# vanthu_embed_migrations(TARGET NAMESPACE vanthu::x DIR migrations): each *.sql of DIR becomes one sql::Migration, in the order of its number.
 function(vanthu_embed_migrations target namespace dir)
   file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${dir}/*.sql)
   list(SORT scripts)

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "services/drafting/draft/draft_desk.h"
+#include "services/drafting/format/issue_barrier.h"
 #include "services/drafting/issuance/issuance_bell.h"
 #include "services/drafting/issuance/issuance_desk.h"
 #include "services/drafting/issuance/issuance_runner.h"
@@ -23,6 +24,13 @@
 namespace vanthu::drafting {
 namespace {
 
+// What bears a secrecy mark is turned away here, before a byte of it is stored.
+absl::StatusOr<Draft> ReadOpenDispatch(std::string_view bytes, std::string_view file_name) {
+  ASSIGN_OR_RETURN(Draft draft, ReadDispatch(bytes, file_name));
+  RETURN_IF_ERROR(RefuseSecret(draft));
+  return draft;
+}
+
 rpc::DoorOptions DoorOptionsOf(rpc::DoorOptions options, sql::Database& database) {
   options.service = "drafting";
   options.on_refusal = rpc::AuditRefusals(database);
@@ -40,7 +48,7 @@ struct Drafting::Rooms {
         directory(around.directory),
         numbering(around.numbering),
         distribution(around.distribution),
-        drafts(*database, files, around.clock, around.randomness, ReadDispatch),
+        drafts(*database, files, around.clock, around.randomness, ReadOpenDispatch),
         approver(*database, directory, around.clock),
         issuer({*database, files, *pages, directory, numbering, distribution, around.clock}, std::move(config.books)),
         runner(*database, issuer, bell, around.clock),

@@ -17,10 +17,11 @@ int Main(int argc, char** argv) {
     screen.Warn(standalone.status());
     return 1;
   }
-  const absl::Status done = (*standalone)->Run(options, screen);
-  if (!done.ok()) screen.Warn(done);
+  const absl::StatusOr<bool> done = (*standalone)->Run(options, screen, [&](absl::Duration time) { return stop.WaitFor(time); });
+  if (!done.ok()) screen.Warn(done.status());
+  const bool is_done = done.ok() && *done;
   const bool is_asked_once = options.once || !options.void_issuance.empty();
-  if (!done.ok() || is_asked_once) return done.ok() ? 0 : 1;
+  if (!done.ok() || is_asked_once) return is_done ? 0 : 1;
   screen.Say("Đang phục vụ. Nhấn Ctrl-C để dừng.", "Serving. Press Ctrl-C to stop.");
   stop.Wait();
   return 0;

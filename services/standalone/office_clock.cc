@@ -26,6 +26,14 @@ absl::StatusOr<absl::Duration> OfficeClockOffset(files::Disk& disk, const std::f
                          {{"name", file.string()}, {"field", "offset"}, {"cause", absl::StrCat("\"", text, "\"")}});
   }
   if (!as_of) return absl::ZeroDuration();
+  if (disk.Exists(data_folder / "directory")) {
+    return status::Error(
+        status::Reason::kConfigInvalid,
+        {{"name", data_folder.string()},
+         {"field", "--as-of"},
+         {"cause",
+          "thư mục đã chạy theo giờ thật, hãy chọn thư mục khác (--data); it has run on the true clock, choose another folder"}});
+  }
   const int64_t days = *as_of - DayInVietnam(machine_now);
   const int64_t seconds = days * 24 * 60 * 60;
   RETURN_IF_ERROR(files::WriteWhole(disk, file, absl::StrCat(seconds)));

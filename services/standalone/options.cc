@@ -14,6 +14,11 @@ std::optional<int> ParseOptions(int argc, char** argv, Options& options) {
   app.add_option("--attach", options.attachments, "tệp gửi kèm · files that travel with it")->needs(issue);
   app.add_flag("--once", options.once, "dừng khi mọi nơi nhận đã xác nhận · end when all have receipted")->needs(issue);
   app.add_flag("--anew", options.anew, "phát hành lại có chủ ý · issue the same file once more")->needs(issue);
+  app.add_option("--patience", options.patience_seconds,
+                 "chờ chừng này giây mà không có gì tiến triển thì dừng · seconds without progress, then it ends")
+      ->needs(issue)
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   app.add_option("--as-of", day, "chạy theo ngày này, dạng 2024-05-30 · run on this day's clock");
   auto* reason = app.add_option("--reason", options.reason, "lý do hủy số · why the number is voided");
   app.add_option("--void", options.void_issuance, "hủy lần phát hành này · void this issuance (agencies/…/issuances/…)")

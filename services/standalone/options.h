@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> attachments;
   bool once = false;
   bool anew = false;
+  int patience_seconds = 60;  // with what does not go on, before it is reported as the end
   std::optional<absl::CivilDay> as_of;
   std::string void_issuance;
   std::string reason;

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -13,8 +11,8 @@
 #include "services/platform/rpc/channel.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
-#include "services/platform/vocabulary/base32.h"
 #include "services/platform/vocabulary/dispatch.h"
+#include "services/standalone/source_file.h"
 
 namespace vanthu::standalone {
 namespace {
@@ -27,28 +25,7 @@ using drafting::v1::Issuance;
 using numbering::v1::Numbering;
 using status::Reason;
 
-constexpr absl::Duration kLook = absl::Milliseconds(100);  // how often a person's screen is brought up to date
-constexpr absl::Duration kPatience = absl::Seconds(60);    // with one and the same obstacle, before it is reported as the end
 constexpr absl::Duration kStreamTimeout = absl::Minutes(10);
-
-absl::StatusOr<std::string> ReadWhole(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return status::Error(Reason::kNotFound, {{"name", file.string()}});
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
-}
-
-absl::StatusOr<Digest> DigestOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return status::Error(Reason::kNotFound, {{"name", file.string()}});
-  crypto::Sha256Stream hash;
-  std::string chunk(rpc::kChunkBytes, '\0');
-  while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0) {
-    hash.Update(std::string_view(chunk.data(), static_cast<size_t>(in.gcount())));
-  }
-  return hash.Finish();
-}
 
 std::string AgencyIdOf(const std::string& resource_name) {
   const auto recipient = Recipient::Parse(resource_name.substr(0, resource_name.find('/', resource_name.find('/') + 1)));
@@ -84,27 +61,15 @@ bool IsSettled(const Delivery& delivery) {
          delivery.state() == distribution::v1::DELIVERY_STATE_DEAD;
 }
 
-void Pause() { std::this_thread::sleep_for(absl::ToChronoMilliseconds(kLook)); }
-
-// Tells "nothing has changed for so long that a person should look".
-class Patience {
- public:
-  explicit Patience(Clock& clock) : clock_(clock), since_(clock.Now()) {}
-  bool IsOver(const std::string& what) {
-    if (what != what_) since_ = clock_.Now();
-    what_ = what;
-    return clock_.Now() - since_ > kPatience;
-  }
-
- private:
-  Clock& clock_;
-  std::string what_;
-  absl::Time since_;
-};
+// In a word that stands in both languages: what it means is on the screen already.
+std::string HowItEnded(const Issuance& issuance) {
+  const std::string_view state = issuance.state() == drafting::v1::ISSUANCE_STATE_VOIDED ? "voided" : "refused";
+  return issuance.reason().empty() ? std::string(state) : absl::StrCat(std::string(state), ": ", issuance.reason());
+}
 
 }  // namespace
 
-SampleCycle::SampleCycle(const CycleChannels& channels, Screen& screen, Clock& clock, Randomness& randomness)
+SampleCycle::SampleCycle(const CycleChannels& channels, Screen& screen, Clock& clock, Randomness& randomness, Wait wait)
     : directory_(Directory::NewStub(channels.directory)),
       numbering_(Numbering::NewStub(channels.numbering)),
       distribution_(Distribution::NewStub(channels.distribution)),
@@ -112,23 +77,28 @@ SampleCycle::SampleCycle(const CycleChannels& channels, Screen& screen, Clock& c
       players_(channels.directory, clock),
       screen_(screen),
       clock_(clock),
-      randomness_(randomness) {}
+      randomness_(randomness),
+      wait_(std::move(wait)) {}
 
-absl::Status SampleCycle::Issue(const IssueOrder& order) {
+absl::StatusOr<bool> SampleCycle::Issue(const IssueOrder& order) {
   ASSIGN_OR_RETURN(const Source source, Read(order.file));
   ASSIGN_OR_RETURN(agency_, IssuerOf(source.draft));
   if (!order.accept_clock.empty()) RETURN_IF_ERROR(AcceptClock(order.accept_clock));
   ASSIGN_OR_RETURN(const drafting::v1::Draft draft, FindOrCreate(order, source));
   ASSIGN_OR_RETURN(Issuance issuance, Approved(draft));
-  ASSIGN_OR_RETURN(issuance, Published(std::move(issuance)));
-  ASSIGN_OR_RETURN(const std::vector<Delivery> deliveries, Receipted(issuance.dispatch()));
+  ASSIGN_OR_RETURN(issuance, Published(std::move(issuance), order.patience));
+  ASSIGN_OR_RETURN(const std::vector<Delivery> deliveries, Receipted(issuance.dispatch(), order.patience));
   ASSIGN_OR_RETURN(const std::filesystem::path pdf, SavePdf(issuance.dispatch(), order.issued_folder));
   screen_.ShowResult(issuance, deliveries, pdf.string());
-  const auto failed = std::find_if(deliveries.begin(), deliveries.end(), [](const Delivery& delivery) {
-    return delivery.state() != distribution::v1::DELIVERY_STATE_RECEIPTED;
-  });
-  if (failed == deliveries.end()) return absl::OkStatus();
-  return status::Error(Reason::kDeliveryNotOpen, {{"name", failed->display_name()}, {"value", failed->reason()}});
+  const auto lacks = [](const Delivery& delivery) { return delivery.state() != distribution::v1::DELIVERY_STATE_RECEIPTED; };
+  const auto count = std::count_if(deliveries.begin(), deliveries.end(), lacks);
+  if (count == 0) return true;
+  screen_.Say(
+      absl::StrCat(count, " nơi nhận chưa xác nhận, lý do ở bảng trên. Xử lý xong, chạy lại với đúng tệp này: số không đổi."),
+      absl::StrCat(count,
+                   " recipients have not receipted; the table above says why. Mend that and run the same file again: "
+                   "the number stays."));
+  return false;
 }
 
 // Step 1, here only to find issuer and signer: the service reads the same bytes again.
@@ -143,6 +113,7 @@ absl::StatusOr<std::string> SampleCycle::IssuerOf(const drafting::Draft& draft) 
   directory::v1::ResolveIssuerRequest resolve;
   resolve.set_notation(draft.symbol.notation);
   resolve.set_type_abbreviation(std::string(drafting::FactsOf(draft.type).abbreviation));
+  resolve.set_issuing_body(draft.issuing_body);
   resolve.set_day(DayText(DayInVietnam(clock_.Now())));
   ASSIGN_OR_RETURN(const auto issuer, rpc::CallUnary(*directory_, &Directory::Stub::ResolveIssuer, resolve));
 
@@ -241,8 +212,8 @@ absl::StatusOr<Issuance> SampleCycle::Approved(const drafting::v1::Draft& draft)
 }
 
 // Steps 5 to 10, watched until the issuance has ended; the sample signer agrees to a list that changed since the approval.
-absl::StatusOr<Issuance> SampleCycle::Published(Issuance issuance) {
-  Patience patience(clock_);
+absl::StatusOr<Issuance> SampleCycle::Published(Issuance issuance, absl::Duration patience) {
+  Watch watch(clock_, patience, wait_);
   while (true) {
     screen_.ShowState(issuance);
     switch (issuance.state()) {
@@ -250,17 +221,17 @@ absl::StatusOr<Issuance> SampleCycle::Published(Issuance issuance) {
         return issuance;
       case drafting::v1::ISSUANCE_STATE_REFUSED:
       case drafting::v1::ISSUANCE_STATE_VOIDED:
-        return status::Error(Reason::kIssuanceEnded, {{"name", issuance.name()}, {"value", issuance.waiting_for_vi()}});
+        return status::Error(Reason::kIssuanceEnded, {{"name", issuance.name()}, {"value", HowItEnded(issuance)}});
       case drafting::v1::ISSUANCE_STATE_AWAITING_RECIPIENTS: {
         ASSIGN_OR_RETURN(issuance, Agree(issuance));
         break;
       }
       default:
-        if (!issuance.reason().empty() && patience.IsOver(issuance.reason())) {
-          return status::Error(Reason::kUnavailable, {{"name", issuance.waiting_for_vi()}});
+        if (watch.IsStuck(absl::StrCat(static_cast<int>(issuance.state()), " ", issuance.reason()))) {
+          return status::Error(Reason::kUnavailable, {{"name", absl::StrCat("drafting ", issuance.reason())}});
         }
     }
-    Pause();
+    RETURN_IF_ERROR(watch.Pause());
     ASSIGN_OR_RETURN(const rpc::CallOptions clerk, players_.As(agency_, "clerk"));
     drafting::v1::GetIssuanceRequest request;
     request.set_name(issuance.name());
@@ -277,14 +248,14 @@ absl::StatusOr<Issuance> SampleCycle::Agree(const Issuance& issuance) {
 }
 
 // Steps 11 to 13, watched until every delivery is receipted or someone has to act.
-absl::StatusOr<std::vector<Delivery>> SampleCycle::Receipted(const std::string& dispatch) {
-  Patience patience(clock_);
+absl::StatusOr<std::vector<Delivery>> SampleCycle::Receipted(const std::string& dispatch, absl::Duration patience) {
+  Watch watch(clock_, patience, wait_);
   while (true) {
     ASSIGN_OR_RETURN(std::vector<Delivery> deliveries, Deliveries(dispatch));
     screen_.ShowDeliveries(deliveries);
     const auto open = std::count_if(deliveries.begin(), deliveries.end(), [](const Delivery& d) { return !IsSettled(d); });
-    if (open == 0 || patience.IsOver(absl::StrCat(open))) return deliveries;
-    Pause();
+    if (open == 0 || watch.IsStuck(absl::StrCat(open))) return deliveries;
+    RETURN_IF_ERROR(watch.Pause());
   }
 }
 
@@ -335,7 +306,8 @@ absl::Status SampleCycle::Void(const std::string& issuance, const std::string& r
   request.set_reason(reason);
   ASSIGN_OR_RETURN(const Issuance voided, rpc::CallUnary(*drafting_, &Drafting::Stub::VoidIssuance, request, clerk));
   screen_.ShowState(voided);
-  return absl::OkStatus();
+  if (voided.state() == drafting::v1::ISSUANCE_STATE_VOIDED) return absl::OkStatus();
+  return status::Error(Reason::kUnavailable, {{"name", absl::StrCat("numbering ", voided.reason())}});
 }
 
 absl::Status SampleCycle::AcceptClock(const std::string& reason) {

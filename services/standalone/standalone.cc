@@ -84,16 +84,17 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
 Standalone::Standalone(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Standalone::~Standalone() = default;
 
-absl::Status Standalone::Run(const Options& options, Screen& screen) {
+absl::StatusOr<bool> Standalone::Run(const Options& options, Screen& screen, Wait wait) {
   Suite& suite = *parts_->suite;
   SampleCycle cycle(
       {suite.ChannelTo("directory"), suite.ChannelTo("numbering"), suite.ChannelTo("distribution"), suite.ChannelTo("drafting")},
-      screen, parts_->clock, parts_->randomness);
+      screen, parts_->clock, parts_->randomness, std::move(wait));
   if (!options.void_issuance.empty()) RETURN_IF_ERROR(cycle.Void(options.void_issuance, options.reason));
-  if (options.issue.empty()) return absl::OkStatus();
+  if (options.issue.empty()) return true;
   IssueOrder order{.file = options.issue,
                    .anew = options.anew,
                    .accept_clock = options.accept_clock,
+                   .patience = absl::Seconds(options.patience_seconds),
                    .issued_folder = parts_->folder.path() / "issued"};
   order.attachments.assign(options.attachments.begin(), options.attachments.end());
   return cycle.Issue(order);

@@ -15,8 +15,9 @@ class Standalone {
   static absl::StatusOr<std::unique_ptr<Standalone>> Open(const Options& options);
   ~Standalone();
 
-  // What the command line asked for: void, issue, or nothing.
-  absl::Status Run(const Options& options, Screen& screen);
+  // What the command line asked for: void, issue, or nothing; CANCELLED where `wait` heard the wish to stop. Whether a dispatch,
+  // if one was asked for, has all its receipts.
+  absl::StatusOr<bool> Run(const Options& options, Screen& screen, Wait wait);
 
  private:
   struct Parts;

@@ -9,6 +9,7 @@
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::distribution {
 namespace {
@@ -69,7 +70,7 @@ absl::StatusOr<InboxId> InboxRegistry::Release(const AgencyId& agency, const std
   if (reason.empty() || reason.size() > kReasonBytesMax) {
     return status::Error(Reason::kInvalidField,
                          {{"field", "reason"},
-                          {"value", reason.substr(0, 40)},
+                          {"value", std::string(text::PrefixOf(reason, 40))},
                           {"rule", absl::StrCat("Chuyển hộp nhận phải có lý do, dài không quá ", kReasonBytesMax, " byte.")},
                           {"rule_en", absl::StrCat("An inbox is moved with a reason of at most ", kReasonBytesMax, " bytes.")}});
   }

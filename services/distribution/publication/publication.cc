@@ -6,6 +6,7 @@
 #include "services/distribution/limits.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::distribution {
 namespace {
@@ -52,12 +53,12 @@ absl::StatusOr<Publication> ReadOrder(PublicationOrder order) {
   RETURN_IF_ERROR(JudgeSize("dispatch.register_proof", dispatch.register_entry.proof.size(), kManifestBytesMax));
   auto manifest = verification::ParseManifest(dispatch.manifest_text);
   if (!manifest.ok()) {
-    return Invalid("dispatch.manifest", dispatch.manifest_text.substr(0, 40),
+    return Invalid("dispatch.manifest", std::string(text::PrefixOf(dispatch.manifest_text, 40)),
                    {"Bản kê phải ở dạng chuẩn vanthu/manifest/v1.", std::string(manifest.status().message())});
   }
   auto recipients = verification::FrozenList::Parse(dispatch.frozen_list_text);
   if (!recipients.ok()) {
-    return Invalid("frozen_list", dispatch.frozen_list_text.substr(0, 40),
+    return Invalid("frozen_list", std::string(text::PrefixOf(dispatch.frozen_list_text, 40)),
                    {"Danh sách nơi nhận phải ở dạng chuẩn vanthu/recipients/v1.", std::string(recipients.status().message())});
   }
   RETURN_IF_ERROR(JudgeManifest(dispatch.name, *manifest));

@@ -6,6 +6,7 @@
 #include "nlohmann/json.hpp"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace nlohmann {
 
@@ -115,7 +116,7 @@ std::string ReadableJson(const Draft& draft) { return Dump(json(draft), kIndent)
 
 absl::StatusOr<Draft> DraftFromJson(std::string_view text) {
   const json parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-  if (parsed.is_discarded()) return Refused("draft", std::string(text.substr(0, 40)));
+  if (parsed.is_discarded()) return Refused("draft", std::string(text::PrefixOf(text, 40)));
   if (!parsed.is_object()) return Refused("draft", parsed.type_name());
   try {
     Draft draft = parsed.get<Draft>();

@@ -63,8 +63,12 @@ bool IsBackReference(const RecipientItem& item) {
   return folded == "nhu tren" || folded == "nhu kinh gui" || folded.compare(0, 9, "nhu dieu ") == 0;
 }
 
+absl::Status RefuseSecret(const Draft& draft) {
+  return draft.secrecy_mark.empty() ? absl::OkStatus() : Error(Reason::kSecrecyMark, {{"value", draft.secrecy_mark}});
+}
+
 absl::Status RefuseToIssue(const Draft& draft) {
-  if (!draft.secrecy_mark.empty()) return Error(Reason::kSecrecyMark, {{"value", draft.secrecy_mark}});
+  RETURN_IF_ERROR(RefuseSecret(draft));
   RETURN_IF_ERROR(CheckReadable(draft));
   if (!NamesRecipient(draft.addressees) && !NamesRecipient(draft.recipients)) return Error(Reason::kNoRecipient);
   if (draft.signature.position.empty() || draft.signature.full_name.empty()) return Error(Reason::kNoSigner);

@@ -9,6 +9,9 @@ namespace vanthu::drafting {
 // NO_RECIPIENT, NO_SIGNER, in this order. Findings of form never do.
 absl::Status RefuseToIssue(const Draft& draft);
 
+// SECRECY_MARK alone: such a text may not even be kept as a draft (Decision 28/2018, Article 1).
+absl::Status RefuseSecret(const Draft& draft);
+
 // An item that points back into the same dispatch ("Như trên", "Như Điều 4") and is no recipient of its own.
 bool IsBackReference(const RecipientItem& item);
 

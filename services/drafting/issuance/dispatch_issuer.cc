@@ -15,6 +15,7 @@
 #include "services/platform/status/reason.h"
 #include "services/platform/text/file_name.h"
 #include "services/verification/manifest.h"
+#include "services/verification/tlog_proof.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -144,8 +145,7 @@ absl::StatusOr<Issuance> DispatchIssuer::Number(Issuance issuance) {
                                                                          .revision = issuance.revision_hash,
                                                                          .recipients = issuance.recipients_digest,
                                                                          .known_checkpoint = known}));
-  RETURN_IF_ERROR(parts_.database.Write(
-      [&](sql::Transaction& tx) { return IssuanceStore::LearnCheckpoint(tx, issuance.name.agency, answer.checkpoint); }));
+  RETURN_IF_ERROR(Learn(issuance.name.agency, answer.checkpoint));
   issuance.given = answer.given;
   issuance.state = IssuanceState::kSetting;
   return issuance;
@@ -167,6 +167,8 @@ absl::StatusOr<Issuance> DispatchIssuer::Record(Issuance issuance) {
   ASSIGN_OR_RETURN(const std::string known, KnownCheckpoint(issuance.name.agency));
   const verification::Manifest manifest = ManifestOf(issuance, draft.latest.attachments);
   ASSIGN_OR_RETURN(issuance.entry, parts_.numbering.Record(issuance.name, verification::ManifestDigest(manifest), known));
+  ASSIGN_OR_RETURN(const verification::TlogProof proof, verification::ParseTlogProof(issuance.entry->proof));
+  RETURN_IF_ERROR(Learn(issuance.name.agency, proof.checkpoint));
   issuance.manifest_text = verification::ManifestText(manifest);
   issuance.state = IssuanceState::kPublishing;
   return issuance;
@@ -215,6 +217,10 @@ absl::StatusOr<std::string> DispatchIssuer::PageOf(const Issuance& issuance, con
 absl::StatusOr<std::string> DispatchIssuer::KnownCheckpoint(const AgencyId& agency) {
   return sql::Read<std::string>(parts_.database,
                                 [&](sql::Transaction& tx) { return IssuanceStore::KnownCheckpoint(tx, agency); });
+}
+
+absl::Status DispatchIssuer::Learn(const AgencyId& agency, const std::string& checkpoint) {
+  return parts_.database.Write([&](sql::Transaction& tx) { return IssuanceStore::LearnCheckpoint(tx, agency, checkpoint); });
 }
 
 absl::Status DispatchIssuer::HandOverFiles(const Issuance& issuance, const std::vector<Attachment>& files) {

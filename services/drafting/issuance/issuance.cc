@@ -19,6 +19,9 @@ constexpr absl::Duration kLastRetry = absl::Minutes(1);  // a mended disk or clo
 
 absl::Duration RetryDelay(int failures) { return std::min(kLastRetry, kFirstRetry * (int64_t{1} << std::min(failures, 12))); }
 
+// A refusal of ours that no later try changes. What carries no reason (a call that timed out) is in doubt.
+bool IsDefinite(const absl::Status& failure) { return status::ReasonOf(failure).has_value() && !status::IsRetryable(failure); }
+
 Issuance Ended(Issuance issuance, IssuanceState state, const absl::Status& cause) {
   issuance.state = state;
   issuance.next_try_at.reset();
@@ -85,7 +88,7 @@ std::string_view Word(IssuanceState state) {
 Issuance AfterFailure(Issuance issuance, const absl::Status& failure, absl::Time now) {
   switch (issuance.state) {
     case IssuanceState::kPreparing:
-      if (!status::IsRetryable(failure)) return Ended(std::move(issuance), IssuanceState::kRefused, failure);
+      if (IsDefinite(failure)) return Ended(std::move(issuance), IssuanceState::kRefused, failure);
       break;
     case IssuanceState::kNumbering:
       if (status::Is(failure, Reason::kDayPassed)) return Back(std::move(issuance), IssuanceState::kPreparing, now);

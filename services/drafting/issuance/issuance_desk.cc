@@ -1,8 +1,11 @@
 #include "services/drafting/issuance/issuance_desk.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "services/drafting/issuance/issuance_store.h"
 #include "services/drafting/review/approval_store.h"
 #include "services/platform/audit/audit_store.h"
@@ -17,9 +20,11 @@ using status::Reason;
 constexpr size_t kReasonCharactersMax = 500;  // a line in the register's note column
 
 absl::Status JudgeVoidReason(const std::string& reason) {
-  if (!reason.empty() && reason.size() <= kReasonCharactersMax) return absl::OkStatus();
+  const auto characters = static_cast<size_t>(
+      std::count_if(reason.begin(), reason.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  if (!absl::StripAsciiWhitespace(reason).empty() && characters <= kReasonCharactersMax) return absl::OkStatus();
   return status::Error(Reason::kInvalidField, {{"field", "reason"},
-                                               {"value", reason.substr(0, 40)},
+                                               {"value", absl::StrCat(characters, " ký tự")},
                                                {"rule", "Hủy số phải có lý do, dài không quá 500 ký tự."},
                                                {"rule_en", "A number is voided with a reason of at most 500 characters."}});
 }
@@ -110,10 +115,10 @@ absl::StatusOr<Issuance> IssuanceDesk::Void(const IssuanceName& name, const std:
   };
   ASSIGN_OR_RETURN(const Issuance voiding, Change(name, begin, "issuance.void_asked", actor));
   if (voiding.state != IssuanceState::kVoiding) return voiding;
-  const auto advanced = runner_.Advance(voiding);
-  if (!advanced.ok()) return Find(name);  // the runner was quicker, or goes on by itself
-  if (advanced->state == IssuanceState::kRecording) return TooLateToVoid(*advanced);
-  return advanced;
+  (void)runner_.Advance(voiding);  // the pump may be quicker; either way what is stored tells how it went
+  ASSIGN_OR_RETURN(Issuance after, Find(name));
+  if (after.state == IssuanceState::kRecording || IsRecorded(after.state)) return TooLateToVoid(after);
+  return after;
 }
 
 absl::StatusOr<Issuance> IssuanceDesk::Change(const IssuanceName& name,

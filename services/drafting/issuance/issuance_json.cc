@@ -126,7 +126,7 @@ std::string IssuanceJson(const Issuance& issuance) {
     json["entry"] = {
         {"leaf", issuance.entry->leaf}, {"nonce", absl::Base64Escape(issuance.entry->nonce)}, {"proof", issuance.entry->proof}};
   }
-  return json.dump();
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 absl::Status FillFromJson(std::string_view text, Issuance& issuance) {

@@ -70,7 +70,7 @@ absl::StatusOr<verification::FrozenList> Freeze(const std::vector<ExpandedLine>&
 std::string ExpandedLinesJson(const std::vector<ExpandedLine>& lines) {
   auto json = nlohmann::json::array();
   for (const ExpandedLine& line : lines) json.push_back(ToJson(line));
-  return json.dump();
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 absl::StatusOr<std::vector<ExpandedLine>> ExpandedLinesFromJson(std::string_view text) {
