@@ -79,7 +79,8 @@ struct Connector::State {
         fetcher(files, distribution),
         endpoints(world.disk, world.randomness, config.endpoints_root),
         hand_over({*database, world.randomness, fetcher, endpoints, inboxes}, [this] { WakeAnswerers(); }),
-        intake({*database, world.bus, directory, opener, inboxes}, {config.installation, config.poll_wait, [this] { WakeAll(); }}),
+        intake({*database, world.bus, directory, opener, inboxes},
+               {config.installation, config.poll_wait, [this] { WakeAll(); }}),
         desk(*database, world.clock, inboxes, [this] { WakeAll(); }),
         door(DoorOptionsOf(config, *database), world.clock, world.randomness),
         service(door, desk) {}
@@ -127,8 +128,6 @@ absl::StatusOr<std::unique_ptr<Connector>> Connector::Open(const ConnectorConfig
 
 rpc::Door& Connector::door() { return state_->door; }
 
-std::vector<Pump*> Connector::pumps() {
-  return {&state_->intake, &state_->hand_over, &state_->receipts, &state_->progress};
-}
+std::vector<Pump*> Connector::pumps() { return {&state_->intake, &state_->hand_over, &state_->receipts, &state_->progress}; }
 
 }  // namespace vanthu::connector

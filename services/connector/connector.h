@@ -46,8 +46,8 @@ struct ConnectorWorld {
   std::shared_ptr<grpc::Channel> distribution;
 };
 
-// The door of the connector: builds its rooms and offers its gRPC service. Serve it with rpc::InProcessServer or rpc::ConfigureServer, and turn
-// its pumps; without them nothing is read, handed over or answered.
+// The door of the connector: builds its rooms and offers its gRPC service. Serve it with rpc::InProcessServer or
+// rpc::ConfigureServer, and turn its pumps; without them nothing is read, handed over or answered.
 class Connector {
  public:
   // Opens and migrates the database. Asks nobody: inboxes are opened by the intake's pump.

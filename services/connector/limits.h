@@ -7,14 +7,15 @@
 
 namespace vanthu::connector {
 
-// Records per commit of the intake: at a flush per commit enough for a week of absence in seconds, and small enough to hold other writers up
-// for milliseconds only.
+// Records per commit of the intake: at a flush per commit enough for a week of absence in seconds, and small enough to hold other
+// writers up for milliseconds only.
 inline constexpr int kIntakeBatchMax = 500;
 
 // Hand-overs of one turn of the pump: short enough that an urgent dispatch that comes in now is not behind a hundred others.
 inline constexpr int kHandOversPerTurn = 16;
 
-// A failed hand-over is tried again at doubling pauses from the first to the longest; after a week of the longest ones a person has to look.
+// A failed hand-over is tried again at doubling pauses from the first to the longest; after a week of the longest ones a person
+// has to look.
 inline constexpr absl::Duration kRetryFirst = absl::Seconds(1);
 inline constexpr absl::Duration kRetryMax = absl::Minutes(10);
 inline constexpr int kTriesMax = 1000;
@@ -22,11 +23,13 @@ inline constexpr int kTriesMax = 1000;
 // How often an endpoint that is not there is looked for: a disk that was mounted again is found before anybody asks.
 inline constexpr absl::Duration kEndpointRetry = absl::Seconds(10);
 
-// How often an inbox that could not be opened is tried again: where another service does not answer, and where a person has to move it first.
+// How often an inbox that could not be opened is tried again: where another service does not answer, and where a person has to
+// move it first.
 inline constexpr absl::Duration kOpenRetry = absl::Seconds(1);
 inline constexpr absl::Duration kMovedRetry = absl::Minutes(1);
 
-// A record of a key that the directory does not know is judged again after as long as it has been waiting already, within these bounds.
+// A record of a key that the directory does not know is judged again after as long as it has been waiting already, within these
+// bounds.
 inline constexpr absl::Duration kJudgeAgainFirst = absl::Seconds(1);
 inline constexpr absl::Duration kJudgeAgainMax = absl::Minutes(5);
 

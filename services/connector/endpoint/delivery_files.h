@@ -17,8 +17,8 @@ struct DeliveryFile {
   Digest digest;
 };
 
-// Where the files of deliveries are read: the distribution service. Failures: INBOX_MOVED where another inbox is the agency's by now;
-// FILE_MISSING and any other may pass. Threads: any.
+// Where the files of deliveries are read: the distribution service. Failures: INBOX_MOVED where another inbox is the agency's by
+// now; FILE_MISSING and any other may pass. Threads: any.
 class DeliveryFiles {
  public:
   virtual ~DeliveryFiles() = default;

@@ -9,15 +9,17 @@
 
 namespace vanthu::connector {
 
-// An agency's own system, as far as it takes dispatches. Two kinds of answers are kept apart: "it is there, durable", and everything else.
-// Guarantees: idempotent by the package's key, over restarts and restores of the connector; whole or not at all. Failures: ENDPOINT_MISSING
-// where the endpoint is not there or is not the one it was (the connector waits, whatever happens, and never guesses); INVALID_FIELD and
-// LIMIT_EXCEEDED where it refuses this package for good; anything else may pass. Threads: one at a time.
+// An agency's own system, as far as it takes dispatches. Two kinds of answers are kept apart: "it is there, durable", and
+// everything else. Guarantees: idempotent by the package's key, over restarts and restores of the connector; whole or not at all.
+// Failures: ENDPOINT_MISSING where the endpoint is not there or is not the one it was (the connector waits, whatever happens, and
+// never guesses); INVALID_FIELD and LIMIT_EXCEEDED where it refuses this package for good; anything else may pass. Threads: one
+// at a time.
 class Endpoint {
  public:
   virtual ~Endpoint() = default;
 
-  // The first time that this inbox uses the endpoint: gives the identity that it has, or a new one where there is nothing at all yet.
+  // The first time that this inbox uses the endpoint: gives the identity that it has, or a new one where there is nothing at all
+  // yet.
   virtual absl::StatusOr<std::string> SetUp() = 0;
 
   // Gives where the endpoint has it, for people. `identity`: what SetUp gave.

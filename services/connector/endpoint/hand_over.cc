@@ -67,9 +67,10 @@ absl::Status ClearTrouble(sql::Transaction& tx, const AgencyId& agency, absl::Ti
   ASSIGN_OR_RETURN(const auto inbox, InboxStore::Find(tx, agency));
   if (!inbox || inbox->endpoint_trouble.empty()) return absl::OkStatus();
   RETURN_IF_ERROR(InboxStore::SetEndpointTrouble(tx, agency, ""));
-  return audit::Store(tx, {AuditOf({.event = "endpoint.found", .agency = agency, .subject = absl::StrCat("agencies/", agency.text()),
-                                    .outcome = "ok"},
-                                   now)});
+  return audit::Store(
+      tx, {AuditOf(
+              {.event = "endpoint.found", .agency = agency, .subject = absl::StrCat("agencies/", agency.text()), .outcome = "ok"},
+              now)});
 }
 
 }  // namespace
@@ -129,8 +130,11 @@ absl::StatusOr<std::string> HandOver::EndpointIdentity(const AgencyId& agency, a
   ASSIGN_OR_RETURN(const std::string identity, around_.endpoints.Of(agency).SetUp());
   return sql::Write<std::string>(around_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::string> {
     RETURN_IF_ERROR(InboxStore::SetEndpoint(tx, agency, identity));
-    RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "endpoint.set_up", .agency = agency,
-                                               .subject = absl::StrCat("agencies/", agency.text()), .outcome = "ok", .detail = identity},
+    RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "endpoint.set_up",
+                                               .agency = agency,
+                                               .subject = absl::StrCat("agencies/", agency.text()),
+                                               .outcome = "ok",
+                                               .detail = identity},
                                               now)}));
     return identity;
   });
@@ -151,8 +155,11 @@ absl::Status HandOver::Finish(const InboxEntry& entry, const Answerer& answerer,
       RETURN_IF_ERROR(EntryStore::Update(tx, current, /*progress_due=*/false));
       RETURN_IF_ERROR(EntryStore::AddStatus(tx, current, current.statuses.back()));
       RETURN_IF_ERROR(SendReceipts(tx, answerer, current.Answered(), current.statuses, now));
-      RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "inbox.handed_over", .agency = current.name.agency,
-                                                 .subject = current.name.Text(), .outcome = "ok", .detail = location},
+      RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "inbox.handed_over",
+                                                 .agency = current.name.agency,
+                                                 .subject = current.name.Text(),
+                                                 .outcome = "ok",
+                                                 .detail = location},
                                                 now)}));
       return AnswerLater(tx, answerer, current, attempts, now);
     }
@@ -176,8 +183,11 @@ absl::Status HandOver::NoteFailure(const InboxEntry& entry, const absl::Status& 
       current.next_try_at = next_try_at;
       RETURN_IF_ERROR(EntryStore::Update(tx, current, is_news));
       if (!is_dead) continue;
-      RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "inbox.dead", .agency = current.name.agency, .subject = current.name.Text(),
-                                                 .outcome = OutcomeOf(failure), .detail = current.reason},
+      RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "inbox.dead",
+                                                 .agency = current.name.agency,
+                                                 .subject = current.name.Text(),
+                                                 .outcome = OutcomeOf(failure),
+                                                 .detail = current.reason},
                                                 now)}));
     }
     return absl::OkStatus();
@@ -190,8 +200,11 @@ absl::Status HandOver::Hold(const AgencyId& agency, const absl::Status& failure,
     ASSIGN_OR_RETURN(const auto inbox, InboxStore::Find(tx, agency));
     if (inbox && inbox->endpoint_trouble == LineOf(failure)) return absl::OkStatus();
     RETURN_IF_ERROR(InboxStore::SetEndpointTrouble(tx, agency, LineOf(failure)));
-    return audit::Store(tx, {AuditOf({.event = "endpoint.missing", .agency = agency, .subject = absl::StrCat("agencies/", agency.text()),
-                                      .outcome = OutcomeOf(failure), .detail = LineOf(failure)},
+    return audit::Store(tx, {AuditOf({.event = "endpoint.missing",
+                                      .agency = agency,
+                                      .subject = absl::StrCat("agencies/", agency.text()),
+                                      .outcome = OutcomeOf(failure),
+                                      .detail = LineOf(failure)},
                                      now)});
   });
 }

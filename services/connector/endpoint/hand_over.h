@@ -17,9 +17,9 @@
 
 namespace vanthu::connector {
 
-// Step 12, second half: gives what waits in the inboxes to the agencies' endpoints, urgent ones first, then oldest, one of each agency in turn,
-// and enters receipt 01 only when the endpoint has it. What fails is tried again at growing pauses; an agency whose endpoint is not there waits
-// as a whole and holds up no other. Threads: as Pump. What it is given outlives it.
+// Step 12, second half: gives what waits in the inboxes to the agencies' endpoints, urgent ones first, then oldest, one of each
+// agency in turn, and enters receipt 01 only when the endpoint has it. What fails is tried again at growing pauses; an agency
+// whose endpoint is not there waits as a whole and holds up no other. Threads: as Pump. What it is given outlives it.
 class HandOver : public Pump {
  public:
   struct Surroundings {

@@ -45,7 +45,8 @@ PackagedFile FileOf(const verification::FileEntry& entry, Names& names) {
 }
 
 Json JsonOf(const PackagedFile& file, std::string_view role) {
-  return {{"name", file.name}, {"role", role}, {"title", file.title}, {"size_bytes", file.size_bytes}, {"sha256", file.digest.Hex()}};
+  return {
+      {"name", file.name}, {"role", role}, {"title", file.title}, {"size_bytes", file.size_bytes}, {"sha256", file.digest.Hex()}};
 }
 
 std::string DispatchJson(const Package& package) {
@@ -89,7 +90,8 @@ absl::StatusOr<Package> PackageOf(event::DispatchDelivery delivery) {
   Names names;
   for (const char* ours : {kDispatchName, kManifestName, kLeafName, kProofName}) names.Take(ours);
   package.files.push_back(FileOf(package.manifest.pdf, names));
-  for (const verification::FileEntry& attachment : package.manifest.attachments) package.files.push_back(FileOf(attachment, names));
+  for (const verification::FileEntry& attachment : package.manifest.attachments)
+    package.files.push_back(FileOf(attachment, names));
   package.delivery = std::move(delivery);
   package.texts = {{kDispatchName, DispatchJson(package)},
                    {kManifestName, package.delivery.manifest},

@@ -10,8 +10,8 @@
 
 namespace vanthu::connector {
 
-// Brings a package's files into the connector's own store, each once for all hosted agencies, checked against its digest. Threads: any. What it
-// is given outlives it.
+// Brings a package's files into the connector's own store, each once for all hosted agencies, checked against its digest.
+// Threads: any. What it is given outlives it.
 class PackageFetcher {
  public:
   PackageFetcher(files::ContentStore& store, DeliveryFiles& files) : store_(store), files_(files) {}

@@ -8,8 +8,8 @@
 
 namespace vanthu::connector {
 
-// Where people of the issuer see how far a delivery is: the distribution service. It decides nothing there. Failures: INBOX_MOVED; any other
-// may pass. Threads: any.
+// Where people of the issuer see how far a delivery is: the distribution service. It decides nothing there. Failures:
+// INBOX_MOVED; any other may pass. Threads: any.
 class ProgressBoard {
  public:
   virtual ~ProgressBoard() = default;

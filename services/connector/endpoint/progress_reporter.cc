@@ -22,8 +22,9 @@ absl::Time ProgressReporter::RunOnce(absl::Time now) {
 }
 
 absl::StatusOr<bool> ProgressReporter::ReportBatch() {
-  ASSIGN_OR_RETURN(const auto due, sql::Read<std::vector<InboxEntry>>(
-                                       database_, [](sql::Transaction& tx) { return EntryStore::ProgressDue(tx, kProgressBatchMax); }));
+  ASSIGN_OR_RETURN(const auto due, sql::Read<std::vector<InboxEntry>>(database_, [](sql::Transaction& tx) {
+                     return EntryStore::ProgressDue(tx, kProgressBatchMax);
+                   }));
   std::map<AgencyId, std::vector<InboxEntry>> by_agency;
   for (const InboxEntry& entry : due) by_agency[entry.name.agency].push_back(entry);
   for (const auto& [agency, entries] : by_agency) {

@@ -9,11 +9,12 @@
 
 namespace vanthu::connector {
 
-// Tells distribution of entries that do not go on by themselves, or go on again: retrying, dead, revived; the reason; when they are tried
-// next. What goes well is told by receipts. Threads: as Pump. What it is given outlives it.
+// Tells distribution of entries that do not go on by themselves, or go on again: retrying, dead, revived; the reason; when they
+// are tried next. What goes well is told by receipts. Threads: as Pump. What it is given outlives it.
 class ProgressReporter : public Pump {
  public:
-  ProgressReporter(sql::Database& database, ProgressBoard& board, OpenInboxes& open) : database_(database), board_(board), open_(open) {}
+  ProgressReporter(sql::Database& database, ProgressBoard& board, OpenInboxes& open)
+      : database_(database), board_(board), open_(open) {}
 
   std::string_view name() const override { return "connector.progress"; }
   absl::Time RunOnce(absl::Time now) override;

@@ -6,8 +6,8 @@
 
 namespace vanthu::connector {
 
-// What becomes of a verified attempt (DESIGN §4, "Delivery"): the key is (delivery, attempt), and what was handed over once is never handed
-// over again unless it was refused in between.
+// What becomes of a verified attempt (DESIGN §4, "Delivery"): the key is (delivery, attempt), and what was handed over once is
+// never handed over again unless it was refused in between.
 enum class AttemptStep {
   kTake,            // new: it is to be handed over, or refused, on its own
   kAnswer,          // had already: answered again with all of its statuses

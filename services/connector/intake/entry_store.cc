@@ -14,22 +14,23 @@ namespace {
 using sql::Bytes;
 
 constexpr char kColumns[] =
-    "e.agency, e.position, e.delivery, e.attempt, e.issuer, e.dispatch, e.recipient, e.content_digest, e.urgency, e.number_text, e.state, "
+    "e.agency, e.position, e.delivery, e.attempt, e.issuer, e.dispatch, e.recipient, e.content_digest, e.urgency, e.number_text, "
+    "e.state, "
     "e.reason, e.location, e.tries, e.next_try_at, e.received_at, e.handed_over_at from inbox_entry e";
 // While an earlier attempt is open, a later one waits for what becomes of it.
 constexpr char kIsFirstOpen[] =
     "e.state in (1, 2) and not exists (select 1 from inbox_entry b where b.agency = e.agency and b.delivery = e.delivery "
     "and b.attempt < e.attempt and b.state in (1, 2))";
 
-using Row = std::tuple<AgencyId, int64_t, DeliveryId, Attempt, AgencyId, DispatchId, std::string, Digest, Urgency, std::string, InboxState,
-                       std::string, std::string, int64_t, absl::Time, absl::Time, std::optional<absl::Time>>;
+using Row = std::tuple<AgencyId, int64_t, DeliveryId, Attempt, AgencyId, DispatchId, std::string, Digest, Urgency, std::string,
+                       InboxState, std::string, std::string, int64_t, absl::Time, absl::Time, std::optional<absl::Time>>;
 
 absl::StatusOr<std::vector<InboxEntry>> FromRows(const sql::Rows& rows) {
   ASSIGN_OR_RETURN(auto all, rows.AllAs<Row>());
   std::vector<InboxEntry> entries;
   entries.reserve(all.size());
-  for (auto& [agency, position, delivery, attempt, issuer, dispatch, recipient, digest, urgency, number, state, reason, location, tries,
-              next_try_at, received_at, handed_over_at] : all) {
+  for (auto& [agency, position, delivery, attempt, issuer, dispatch, recipient, digest, urgency, number, state, reason, location,
+              tries, next_try_at, received_at, handed_over_at] : all) {
     ASSIGN_OR_RETURN(Recipient parsed, Recipient::Parse(recipient));
     entries.push_back({.name = {std::move(agency), std::move(delivery), attempt},
                        .position = position,
@@ -56,10 +57,11 @@ absl::Status FillStatuses(sql::Transaction& tx, std::vector<InboxEntry>& entries
   if (entries.empty()) return absl::OkStatus();
   std::map<int64_t, InboxEntry*> by_position;
   for (InboxEntry& entry : entries) by_position[entry.position] = &entry;
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query("select position, status, reached_at, reason from entry_status where agency = ?1 and position >= ?2 and "
-                            "position <= ?3 order by position, reached_at, status",
-                            entries.front().name.agency, by_position.begin()->first, by_position.rbegin()->first));
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query("select position, status, reached_at, reason from entry_status where agency = ?1 and position >= ?2 and "
+               "position <= ?3 order by position, reached_at, status",
+               entries.front().name.agency, by_position.begin()->first, by_position.rbegin()->first));
   ASSIGN_OR_RETURN(auto all, (rows.All<int64_t, ReceiptStatus, absl::Time, std::string>()));
   for (auto& [position, status, reached_at, reason] : all) {
     const auto found = by_position.find(position);
@@ -77,18 +79,20 @@ absl::StatusOr<std::vector<InboxEntry>> WithStatuses(sql::Transaction& tx, const
 }  // namespace
 
 absl::StatusOr<int64_t> EntryStore::Insert(sql::Transaction& tx, const InboxEntry& e, const std::string& envelope) {
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query("update inbox set last_entry = last_entry + 1 where agency = ?1 returning last_entry", e.name.agency));
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query("update inbox set last_entry = last_entry + 1 where agency = ?1 returning last_entry", e.name.agency));
   ASSIGN_OR_RETURN(const auto counted, rows.One<int64_t>());
   InboxEntry entry = e;
   entry.position = std::get<0>(counted);
   RETURN_IF_ERROR(
-      tx.Execute("insert into inbox_entry(agency, position, delivery, attempt, issuer, dispatch, recipient, content_digest, urgency, "
-                 "number_text, envelope, state, reason, location, tries, next_try_at, progress_due, received_at, handed_over_at) "
-                 "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, ?17, ?18)",
-                 e.name.agency, entry.position, e.name.delivery, e.name.attempt, e.issuer, e.dispatch, e.recipient.Name(), e.content_digest,
-                 e.urgency, e.number_text, Bytes{envelope}, e.state, e.reason, e.location, e.tries, e.next_try_at, e.received_at,
-                 e.handed_over_at)
+      tx.Execute(
+            "insert into inbox_entry(agency, position, delivery, attempt, issuer, dispatch, recipient, content_digest, urgency, "
+            "number_text, envelope, state, reason, location, tries, next_try_at, progress_due, received_at, handed_over_at) "
+            "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, ?17, ?18)",
+            e.name.agency, entry.position, e.name.delivery, e.name.attempt, e.issuer, e.dispatch, e.recipient.Name(),
+            e.content_digest, e.urgency, e.number_text, Bytes{envelope}, e.state, e.reason, e.location, e.tries, e.next_try_at,
+            e.received_at, e.handed_over_at)
           .status());
   for (const ReachedStatus& reached : e.statuses) RETURN_IF_ERROR(AddStatus(tx, entry, reached));
   return entry.position;
@@ -96,23 +100,26 @@ absl::StatusOr<int64_t> EntryStore::Insert(sql::Transaction& tx, const InboxEntr
 
 absl::Status EntryStore::Update(sql::Transaction& tx, const InboxEntry& e, bool progress_due) {
   return tx
-      .Execute("update inbox_entry set state = ?3, reason = ?4, location = ?5, tries = ?6, next_try_at = ?7, handed_over_at = ?8, "
-               "progress_due = ?9 where agency = ?1 and position = ?2",
-               e.name.agency, e.position, e.state, e.reason, e.location, e.tries, e.next_try_at, e.handed_over_at, progress_due)
+      .Execute(
+          "update inbox_entry set state = ?3, reason = ?4, location = ?5, tries = ?6, next_try_at = ?7, handed_over_at = ?8, "
+          "progress_due = ?9 where agency = ?1 and position = ?2",
+          e.name.agency, e.position, e.state, e.reason, e.location, e.tries, e.next_try_at, e.handed_over_at, progress_due)
       .status();
 }
 
 absl::Status EntryStore::AddStatus(sql::Transaction& tx, const InboxEntry& entry, const ReachedStatus& reached) {
   return tx
-      .Execute("insert into entry_status(agency, position, status, reached_at, reason) values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
-               entry.name.agency, entry.position, reached.status, reached.reached_at, reached.reason)
+      .Execute(
+          "insert into entry_status(agency, position, status, reached_at, reason) values (?1, ?2, ?3, ?4, ?5) on conflict do "
+          "nothing",
+          entry.name.agency, entry.position, reached.status, reached.reached_at, reached.reason)
       .status();
 }
 
 absl::StatusOr<std::optional<InboxEntry>> EntryStore::Find(sql::Transaction& tx, const EntryName& name) {
   ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.delivery = ?2 and e.attempt = ?3", kColumns), name.agency,
-                            name.delivery, name.attempt));
+                   tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.delivery = ?2 and e.attempt = ?3", kColumns),
+                            name.agency, name.delivery, name.attempt));
   ASSIGN_OR_RETURN(auto found, WithStatuses(tx, rows));
   if (found.empty()) return std::optional<InboxEntry>();
   return std::optional<InboxEntry>(std::move(found.front()));
@@ -120,20 +127,23 @@ absl::StatusOr<std::optional<InboxEntry>> EntryStore::Find(sql::Transaction& tx,
 
 absl::StatusOr<std::vector<InboxEntry>> EntryStore::AttemptsToChange(sql::Transaction& tx, const AgencyId& agency,
                                                                      const DeliveryId& delivery) {
-  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.delivery = ?2 order by e.attempt%s",
-                                                                  kColumns, tx.ForUpdate()),
-                                                  agency, delivery));
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.delivery = ?2 order by e.attempt%s", kColumns,
+                                            tx.ForUpdate()),
+                            agency, delivery));
   return WithStatuses(tx, rows);
 }
 
 absl::StatusOr<std::string> EntryStore::Envelope(sql::Transaction& tx, const EntryName& name) {
-  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select envelope from inbox_entry where agency = ?1 and delivery = ?2 and attempt = ?3",
-                                                  name.agency, name.delivery, name.attempt));
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select envelope from inbox_entry where agency = ?1 and delivery = ?2 and attempt = ?3", name.agency,
+                            name.delivery, name.attempt));
   ASSIGN_OR_RETURN(auto row, rows.One<Bytes>());
   return std::move(std::get<0>(row).data);
 }
 
-absl::StatusOr<std::vector<InboxEntry>> EntryStore::List(sql::Transaction& tx, const AgencyId& agency, int64_t position, int count_max) {
+absl::StatusOr<std::vector<InboxEntry>> EntryStore::List(sql::Transaction& tx, const AgencyId& agency, int64_t position,
+                                                         int count_max) {
   ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query(absl::StrFormat("select %s where e.agency = ?1 and (?2 = 0 or e.position < ?2) "
                                                                   "order by e.position desc limit ?3",
                                                                   kColumns),
@@ -142,41 +152,47 @@ absl::StatusOr<std::vector<InboxEntry>> EntryStore::List(sql::Transaction& tx, c
 }
 
 absl::StatusOr<std::vector<InboxEntry>> EntryStore::Heads(sql::Transaction& tx, absl::Time now) {
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query(absl::StrFormat("select %s join (select e.agency, e.position, row_number() over (partition by e.agency "
-                                            "order by e.urgency desc, e.position) as place from inbox_entry e where e.next_try_at <= ?1 "
-                                            "and %s) h on h.agency = e.agency and h.position = e.position where h.place = 1 "
-                                            "order by e.urgency desc, e.received_at, e.agency",
-                                            kColumns, kIsFirstOpen),
-                            now));
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query(absl::StrFormat("select %s join (select e.agency, e.position, row_number() over (partition by e.agency "
+                               "order by e.urgency desc, e.position) as place from inbox_entry e where e.next_try_at <= ?1 "
+                               "and %s) h on h.agency = e.agency and h.position = e.position where h.place = 1 "
+                               "order by e.urgency desc, e.received_at, e.agency",
+                               kColumns, kIsFirstOpen),
+               now));
   return FromRows(rows);
 }
 
 absl::StatusOr<std::optional<absl::Time>> EntryStore::NextTry(sql::Transaction& tx, absl::Time now) {
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query(absl::StrCat("select min(e.next_try_at) from inbox_entry e where e.next_try_at > ?1 and ", kIsFirstOpen), now));
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query(absl::StrCat("select min(e.next_try_at) from inbox_entry e where e.next_try_at > ?1 and ", kIsFirstOpen), now));
   ASSIGN_OR_RETURN(const auto row, rows.One<std::optional<absl::Time>>());
   return std::get<0>(row);
 }
 
-absl::Status EntryStore::HoldAll(sql::Transaction& tx, const AgencyId& agency, const std::string& reason, absl::Time next_try_at) {
+absl::Status EntryStore::HoldAll(sql::Transaction& tx, const AgencyId& agency, const std::string& reason,
+                                 absl::Time next_try_at) {
   return tx
-      .Execute("update inbox_entry set progress_due = case when reason = ?2 then progress_due else 1 end, reason = ?2, state = 2, "
-               "next_try_at = ?3 where agency = ?1 and state in (1, 2)",
-               agency, reason, next_try_at)
+      .Execute(
+          "update inbox_entry set progress_due = case when reason = ?2 then progress_due else 1 end, reason = ?2, state = 2, "
+          "next_try_at = ?3 where agency = ?1 and state in (1, 2)",
+          agency, reason, next_try_at)
       .status();
 }
 
 absl::StatusOr<std::vector<InboxEntry>> EntryStore::ProgressDue(sql::Transaction& tx, int count_max) {
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query(absl::StrFormat("select %s where e.progress_due = 1 order by e.agency, e.position limit ?1", kColumns), count_max));
+  ASSIGN_OR_RETURN(
+      const sql::Rows rows,
+      tx.Query(absl::StrFormat("select %s where e.progress_due = 1 order by e.agency, e.position limit ?1", kColumns),
+               count_max));
   return FromRows(rows);
 }
 
 absl::Status EntryStore::ProgressTold(sql::Transaction& tx, const InboxEntry& e) {
   return tx
-      .Execute("update inbox_entry set progress_due = 0 where agency = ?1 and position = ?2 and state = ?3 and reason = ?4", e.name.agency,
-               e.position, e.state, e.reason)
+      .Execute("update inbox_entry set progress_due = 0 where agency = ?1 and position = ?2 and state = ?3 and reason = ?4",
+               e.name.agency, e.position, e.state, e.reason)
       .status();
 }
 

@@ -24,10 +24,12 @@ class EntryStore {
 
   static absl::StatusOr<std::optional<InboxEntry>> Find(sql::Transaction& tx, const EntryName& name);
   // The attempts of one delivery, in their order; locked until the transaction ends.
-  static absl::StatusOr<std::vector<InboxEntry>> AttemptsToChange(sql::Transaction& tx, const AgencyId& agency, const DeliveryId& delivery);
+  static absl::StatusOr<std::vector<InboxEntry>> AttemptsToChange(sql::Transaction& tx, const AgencyId& agency,
+                                                                  const DeliveryId& delivery);
   static absl::StatusOr<std::string> Envelope(sql::Transaction& tx, const EntryName& name);
   // Newest first, those taken before `position`; 0: from the newest.
-  static absl::StatusOr<std::vector<InboxEntry>> List(sql::Transaction& tx, const AgencyId& agency, int64_t position, int count_max);
+  static absl::StatusOr<std::vector<InboxEntry>> List(sql::Transaction& tx, const AgencyId& agency, int64_t position,
+                                                      int count_max);
 
   // Of each agency the entry to be handed over next, urgent ones first, then oldest; of a delivery only its first open attempt.
   static absl::StatusOr<std::vector<InboxEntry>> Heads(sql::Transaction& tx, absl::Time now);

@@ -9,6 +9,7 @@
 #include "services/connector/limits.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::connector {
 namespace {
@@ -29,7 +30,8 @@ absl::Status JudgeReport(const InboxDesk::StatusReport& report) {
   }
   const bool is_refusal = report.status == static_cast<int>(ReceiptStatus::kRefused);
   if ((is_refusal && report.reason.empty()) || report.reason.size() > kReasonBytesMax) {
-    return Invalid("reason", report.reason.substr(0, 40), absl::StrCat("Từ chối phải có lý do, dài không quá ", kReasonBytesMax, " byte."),
+    return Invalid("reason", std::string(text::PrefixOf(report.reason, 40)),
+                   absl::StrCat("Từ chối phải có lý do, dài không quá ", kReasonBytesMax, " byte."),
                    absl::StrCat("A refusal has a reason of at most ", kReasonBytesMax, " bytes."));
   }
   return absl::OkStatus();
@@ -44,6 +46,17 @@ absl::Status JudgeEntry(const InboxEntry& entry, ReceiptStatus status) {
                    "It follows only when the dispatch has been handed over.");
   }
   return absl::OkStatus();
+}
+
+audit::Event AuditOf(const InboxDesk::StatusReport& report, const absl::Status& outcome, absl::Time now) {
+  const auto reason = status::ReasonOf(outcome);
+  return {.event = "inbox.status_reported",
+          .agency = report.name.agency,
+          .actor = report.actor,
+          .subject = report.name.Text(),
+          .outcome = outcome.ok() ? "ok" : std::string(status::Name(reason.value_or(Reason::kInternal))),
+          .detail = ReceiptStatusCode(static_cast<ReceiptStatus>(report.status)),
+          .at = now};
 }
 
 }  // namespace
@@ -66,16 +79,22 @@ absl::StatusOr<std::vector<audit::StoredEvent>> InboxDesk::ListAudit(const Agenc
 absl::StatusOr<InboxEntry> InboxDesk::Report(const StatusReport& report) {
   RETURN_IF_ERROR(JudgeReport(report));
   const std::optional<Answerer> answerer = open_.Find(report.name.agency);
-  if (!answerer) return status::Error(Reason::kUnavailable, {{"name", absl::StrCat("agencies/", report.name.agency.text(), "/inbox")}});
+  if (!answerer)
+    return status::Error(Reason::kUnavailable, {{"name", absl::StrCat("agencies/", report.name.agency.text(), "/inbox")}});
   const absl::Time now = clock_.Now();
   auto entered = sql::Write<InboxEntry>(database_, [&](sql::Transaction& tx) { return Enter(tx, report, *answerer, now); });
   if (entered.ok() && on_answer_) on_answer_();
+  if (entered.ok() || !status::ReasonOf(entered.status()) || status::IsRetryable(entered.status())) return entered;
+  // A refusal is told of like a success; what the caller hears is the refusal, whether or not that could be written.
+  (void)database_.Write([&](sql::Transaction& tx) { return audit::Store(tx, {AuditOf(report, entered.status(), now)}); });
   return entered;
 }
 
-absl::StatusOr<InboxEntry> InboxDesk::Enter(sql::Transaction& tx, const StatusReport& report, const Answerer& answerer, absl::Time now) {
+absl::StatusOr<InboxEntry> InboxDesk::Enter(sql::Transaction& tx, const StatusReport& report, const Answerer& answerer,
+                                            absl::Time now) {
   ASSIGN_OR_RETURN(auto attempts, EntryStore::AttemptsToChange(tx, report.name.agency, report.name.delivery));
-  const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const InboxEntry& entry) { return entry.name == report.name; });
+  const auto found =
+      std::find_if(attempts.begin(), attempts.end(), [&](const InboxEntry& entry) { return entry.name == report.name; });
   if (found == attempts.end()) return status::Error(Reason::kNotFound, {{"name", report.name.Text()}});
   InboxEntry entry = std::move(*found);
   const auto status = static_cast<ReceiptStatus>(report.status);
@@ -90,8 +109,7 @@ absl::StatusOr<InboxEntry> InboxDesk::Enter(sql::Transaction& tx, const StatusRe
     RETURN_IF_ERROR(EntryStore::Update(tx, entry, /*progress_due=*/false));
   }
   RETURN_IF_ERROR(SendReceipts(tx, answerer, entry.Answered(), {entry.statuses.back()}, now));
-  RETURN_IF_ERROR(audit::Store(tx, {{.event = "inbox.status_reported", .agency = entry.name.agency, .actor = report.actor,
-                                     .subject = entry.name.Text(), .outcome = "ok", .detail = ReceiptStatusCode(status), .at = now}}));
+  RETURN_IF_ERROR(audit::Store(tx, {AuditOf(report, absl::OkStatus(), now)}));
   return entry;
 }
 

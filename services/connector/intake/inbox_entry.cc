@@ -14,11 +14,11 @@ std::string EntryName::Key() const { return absl::StrCat(delivery.text(), "-", a
 std::string EntryName::Text() const { return absl::StrCat("agencies/", agency.text(), "/inbox/", Key()); }
 
 absl::StatusOr<EntryName> EntryName::Parse(std::string_view text) {
-  const absl::Status wrong = status::Error(status::Reason::kInvalidField,
-                                           {{"field", "name"},
-                                            {"value", std::string(text)},
-                                            {"rule", "Phải có dạng agencies/{agency}/inbox/{delivery}-{attempt}."},
-                                            {"rule_en", "It has to be agencies/{agency}/inbox/{delivery}-{attempt}."}});
+  const absl::Status wrong =
+      status::Error(status::Reason::kInvalidField, {{"field", "name"},
+                                                    {"value", std::string(text)},
+                                                    {"rule", "Phải có dạng agencies/{agency}/inbox/{delivery}-{attempt}."},
+                                                    {"rule_en", "It has to be agencies/{agency}/inbox/{delivery}-{attempt}."}});
   const auto ids = IdsOf(text, {"agencies", "inbox"});
   if (!ids.ok()) return wrong;
   const std::string& key = (*ids)[1];

@@ -15,9 +15,10 @@
 
 namespace vanthu::connector {
 
-// Makes the inboxes of the hosted agencies ready for reading: each has an id of its own, a receipt key in the directory, and its place at
-// distribution; one that is new enters first what an earlier inbox of its agency answered, or that would be handed over again. An inbox that
-// cannot be opened is tried again later and holds up no other. Threads: one at a time. What it is given outlives it.
+// Makes the inboxes of the hosted agencies ready for reading: each has an id of its own, a receipt key in the directory, and its
+// place at distribution; one that is new enters first what an earlier inbox of its agency answered, or that would be handed over
+// again. An inbox that cannot be opened is tried again later and holds up no other. Threads: one at a time. What it is given
+// outlives it.
 class InboxOpener {
  public:
   struct Surroundings {

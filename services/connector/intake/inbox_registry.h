@@ -9,8 +9,8 @@
 
 namespace vanthu::connector {
 
-// Where an inbox is made the agency's one inbox: the distribution service. Failures: INBOX_MOVED where another inbox is registered; else any
-// that may pass. Threads: any.
+// Where an inbox is made the agency's one inbox: the distribution service. Failures: INBOX_MOVED where another inbox is
+// registered; else any that may pass. Threads: any.
 class InboxRegistry {
  public:
   virtual ~InboxRegistry() = default;

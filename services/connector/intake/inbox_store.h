@@ -15,11 +15,11 @@ namespace vanthu::connector {
 // One hosted agency's inbox.
 struct Inbox {
   AgencyId agency;
-  InboxId id;                         // of this life of the inbox
-  bool is_filled = false;             // what was answered before this inbox began has been entered
+  InboxId id;                           // of this life of the inbox
+  bool is_filled = false;               // what was answered before this inbox began has been entered
   std::optional<std::string> endpoint;  // the identity in the endpoint's marker; none: it was never set up
-  std::string endpoint_trouble;       // why the endpoint cannot be used; empty: it can
-  std::string log_identity;           // of the log that next_offset is of
+  std::string endpoint_trouble;         // why the endpoint cannot be used; empty: it can
+  std::string log_identity;             // of the log that next_offset is of
   int64_t next_offset = 0;
 };
 
@@ -30,7 +30,8 @@ class InboxStore {
   static absl::StatusOr<std::vector<Inbox>> List(sql::Transaction& tx);
   static absl::Status Insert(sql::Transaction& tx, const AgencyId& agency, const InboxId& id);
   static absl::Status SetFilled(sql::Transaction& tx, const AgencyId& agency);
-  static absl::Status SetOffset(sql::Transaction& tx, const AgencyId& agency, const std::string& log_identity, int64_t next_offset);
+  static absl::Status SetOffset(sql::Transaction& tx, const AgencyId& agency, const std::string& log_identity,
+                                int64_t next_offset);
   static absl::Status SetEndpoint(sql::Transaction& tx, const AgencyId& agency, const std::string& endpoint);
   static absl::Status SetEndpointTrouble(sql::Transaction& tx, const AgencyId& agency, const std::string& trouble);
 };

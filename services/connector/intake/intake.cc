@@ -15,7 +15,8 @@ namespace vanthu::connector {
 namespace {
 
 constexpr absl::Duration kAfterFailure = absl::Seconds(1);
-constexpr absl::Duration kWhenIdle = absl::Milliseconds(20);  // the wait for records is the consumer's own; this only lets others in
+constexpr absl::Duration kWhenIdle =
+    absl::Milliseconds(20);  // the wait for records is the consumer's own; this only lets others in
 
 }  // namespace
 
@@ -60,9 +61,8 @@ absl::Status Intake::Follow() {
 
 // What was polled and not committed is dropped with the assignment: it is read again from the stored offsets.
 absl::Status Intake::Assign(const std::string& identity, const std::vector<AgencyId>& agencies) {
-  ASSIGN_OR_RETURN(const auto inboxes, sql::Read<std::vector<Inbox>>(around_.database, [](sql::Transaction& tx) {
-                     return InboxStore::List(tx);
-                   }));
+  ASSIGN_OR_RETURN(const auto inboxes,
+                   sql::Read<std::vector<Inbox>>(around_.database, [](sql::Transaction& tx) { return InboxStore::List(tx); }));
   std::map<AgencyId, int64_t> offsets;
   for (const Inbox& inbox : inboxes) offsets[inbox.agency] = inbox.log_identity == identity ? inbox.next_offset : 0;
   std::vector<std::string> names;

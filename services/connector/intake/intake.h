@@ -19,9 +19,9 @@
 
 namespace vanthu::connector {
 
-// Step 12, first half: one consumer reads the inbox topics of all open inboxes, judges each record and enters it, offsets in the same commit.
-// It never waits for an endpoint: what is taken waits in the inbox. On another log everything is read from its start; the inbox drops what it
-// has. Threads: as Pump. What it is given outlives it.
+// Step 12, first half: one consumer reads the inbox topics of all open inboxes, judges each record and enters it, offsets in the
+// same commit. It never waits for an endpoint: what is taken waits in the inbox. On another log everything is read from its
+// start; the inbox drops what it has. Threads: as Pump. What it is given outlives it.
 class Intake : public Pump {
  public:
   struct Surroundings {
@@ -53,10 +53,10 @@ class Intake : public Pump {
   const Surroundings around_;
   const Options options_;
   std::unique_ptr<bus::Consumer> consumer_;
-  std::string log_identity_;                 // of the log that is read
-  std::vector<AgencyId> reading_;            // whose topics are read
-  std::map<std::string, AgencyId> topics_;   // the same, by topic
-  std::vector<bus::Record> taken_;           // polled, not committed yet
+  std::string log_identity_;                // of the log that is read
+  std::vector<AgencyId> reading_;           // whose topics are read
+  std::map<std::string, AgencyId> topics_;  // the same, by topic
+  std::vector<bus::Record> taken_;          // polled, not committed yet
   absl::Time judge_again_at_ = absl::InfinitePast();
 };
 

@@ -21,8 +21,8 @@ struct IssuerKey {
   bool IsGoodAt(absl::Time at) const { return valid_from <= at && (!valid_until || at < *valid_until) && !IsRevokedAt(at); }
 };
 
-// Where the intake learns whose a signature is: the directory, asked anew each time. Failures: UNAVAILABLE where it cannot be asked.
-// Threads: any.
+// Where the intake learns whose a signature is: the directory, asked anew each time. Failures: UNAVAILABLE where it cannot be
+// asked. Threads: any.
 class IssuerKeys {
  public:
   virtual ~IssuerKeys() = default;

@@ -10,8 +10,8 @@
 
 namespace vanthu::connector {
 
-// The inboxes that this process may read, hand over from and answer for: those that distribution knows as their agency's one inbox. Threads:
-// any.
+// The inboxes that this process may read, hand over from and answer for: those that distribution knows as their agency's one
+// inbox. Threads: any.
 class OpenInboxes {
  public:
   void Open(const AgencyId& agency, Answerer answerer) {

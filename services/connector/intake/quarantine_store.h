@@ -40,7 +40,8 @@ class QuarantineStore {
   static absl::StatusOr<std::vector<QuarantinedRecord>> DueAgain(sql::Transaction& tx, absl::Time now, int count_max);
   static absl::StatusOr<std::optional<absl::Time>> NextDue(sql::Transaction& tx, absl::Time now);
   // Oldest first, those after `position`; without their values.
-  static absl::StatusOr<std::vector<QuarantinedRecord>> List(sql::Transaction& tx, const AgencyId& agency, int64_t position, int count_max);
+  static absl::StatusOr<std::vector<QuarantinedRecord>> List(sql::Transaction& tx, const AgencyId& agency, int64_t position,
+                                                             int count_max);
 };
 
 }  // namespace vanthu::connector

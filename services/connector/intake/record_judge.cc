@@ -17,7 +17,9 @@ using event::DispatchDelivery;
 using status::Reason;
 using verification::Manifest;
 
-absl::Status Contradiction(std::string_view cause) { return status::Error(Reason::kContradictingProof, {{"cause", std::string(cause)}}); }
+absl::Status Contradiction(std::string_view cause) {
+  return status::Error(Reason::kContradictingProof, {{"cause", std::string(cause)}});
+}
 
 Quarantine QuarantineOf(const absl::Status& status) {
   return {status::ReasonOf(status).value_or(Reason::kInvalidField), status::Text(status, status::Language::kVietnamese)};
@@ -97,8 +99,8 @@ absl::StatusOr<Verdict> RecordJudge::Judge(const AgencyId& agency, std::string_v
                                           inspected.delivery.register_proof};
   const std::string prefix = absl::StrCat(installation_, "/", inspected.delivery.issuer.text(), "/");
   for (const IssuerKey& log_key : log_keys) {
-    // A number stays proved when the log's key is changed, so the key need not be valid still when the envelope is sealed; but a revoked one
-    // proves nothing.
+    // A number stays proved when the log's key is changed, so the key need not be valid still when the envelope is sealed; but a
+    // revoked one proves nothing.
     if (log_key.valid_from > inspected.delivery.sealed_at || log_key.IsRevokedAt(inspected.delivery.sealed_at)) continue;
     inspected.refusal = verification::JudgeRegisterProof(proof, *manifest, {prefix, log_key.key});
     if (inspected.refusal.ok()) return inspected;

@@ -15,8 +15,8 @@
 
 namespace vanthu::connector {
 
-// A record whose issuer is known and signed exactly this. `refusal` is why its recipient cannot accept it, by the issuer's own fault: it is
-// answered with 02. OK: it goes on to the endpoint.
+// A record whose issuer is known and signed exactly this. `refusal` is why its recipient cannot accept it, by the issuer's own
+// fault: it is answered with 02. OK: it goes on to the endpoint.
 struct SignedDelivery {
   event::DispatchDelivery delivery;
   std::string number_text;  // empty where the manifest cannot be read
@@ -31,8 +31,8 @@ struct Quarantine {
 
 using Verdict = std::variant<SignedDelivery, Quarantine>;
 
-// Judges records of inbox topics by themselves. Lives for one batch: it asks the directory once for each key, and so never believes what was
-// true yesterday. Threads: one at a time. `keys` outlives it.
+// Judges records of inbox topics by themselves. Lives for one batch: it asks the directory once for each key, and so never
+// believes what was true yesterday. Threads: one at a time. `keys` outlives it.
 class RecordJudge {
  public:
   RecordJudge(IssuerKeys& keys, std::string installation) : keys_(keys), installation_(std::move(installation)) {}

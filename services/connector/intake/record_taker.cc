@@ -39,11 +39,15 @@ absl::Status Keep(sql::Transaction& tx, const JudgedRecord& record, const Quaran
   if (why.reason == Reason::kUnknownKey) again = now + std::clamp(now - record.met_at, kJudgeAgainFirst, kJudgeAgainMax);
   const std::string reason(status::Name(why.reason));
   const std::string detail(text::PrefixOf(why.detail, kReasonBytesMax));
-  ASSIGN_OR_RETURN(const bool is_new,
-                   QuarantineStore::Put(tx, {record.agency, 0, record.place, record.value, reason, detail, record.met_at, again}));
+  ASSIGN_OR_RETURN(const bool is_new, QuarantineStore::Put(tx, {record.agency, 0, record.place, record.value, reason, detail,
+                                                                record.met_at, again}));
   if (!is_new && again) return absl::OkStatus();  // told when it came; nothing has changed
-  return audit::Store(tx, {{.event = "inbox.quarantined", .agency = record.agency, .actor = kActor,
-                            .subject = absl::StrCat(record.place.topic, "/", record.place.offset), .outcome = reason, .detail = detail,
+  return audit::Store(tx, {{.event = "inbox.quarantined",
+                            .agency = record.agency,
+                            .actor = kActor,
+                            .subject = absl::StrCat(record.place.topic, "/", record.place.offset),
+                            .outcome = reason,
+                            .detail = detail,
                             .at = now}});
 }
 
@@ -51,15 +55,21 @@ absl::Status Take(sql::Transaction& tx, const Answerer& answerer, InboxEntry ent
   RETURN_IF_ERROR(EntryStore::Insert(tx, entry, envelope).status());
   const bool is_refused = entry.state == InboxState::kRefused;
   RETURN_IF_ERROR(SendReceipts(tx, answerer, entry.Answered(), entry.statuses, now));
-  return audit::Store(tx, {{.event = is_refused ? "inbox.refused" : "inbox.taken", .agency = entry.name.agency, .actor = kActor,
-                            .subject = entry.name.Text(), .outcome = "ok", .detail = entry.reason, .at = now}});
+  return audit::Store(tx, {{.event = is_refused ? "inbox.refused" : "inbox.taken",
+                            .agency = entry.name.agency,
+                            .actor = kActor,
+                            .subject = entry.name.Text(),
+                            .outcome = "ok",
+                            .detail = entry.reason,
+                            .at = now}});
 }
 
 absl::Status TakeNew(sql::Transaction& tx, const Answerer& answerer, const SignedDelivery& signed_delivery, InboxEntry entry,
                      const std::string& envelope, absl::Time now) {
   if (!signed_delivery.refusal.ok()) {
     entry.state = InboxState::kRefused;
-    entry.reason = std::string(text::PrefixOf(status::Text(signed_delivery.refusal, status::Language::kVietnamese), kReasonBytesMax));
+    entry.reason =
+        std::string(text::PrefixOf(status::Text(signed_delivery.refusal, status::Language::kVietnamese), kReasonBytesMax));
     entry.statuses = {{ReceiptStatus::kRefused, now, entry.reason}};
   }
   return Take(tx, answerer, std::move(entry), envelope, now);
@@ -72,12 +82,17 @@ absl::Status Revive(sql::Transaction& tx, InboxEntry entry, absl::Time now) {
   entry.reason = "";
   entry.next_try_at = now;
   RETURN_IF_ERROR(EntryStore::Update(tx, entry, /*progress_due=*/true));
-  return audit::Store(tx, {{.event = "inbox.revived", .agency = entry.name.agency, .actor = kActor, .subject = entry.name.Text(),
-                            .outcome = "ok", .detail = "", .at = now}});
+  return audit::Store(tx, {{.event = "inbox.revived",
+                            .agency = entry.name.agency,
+                            .actor = kActor,
+                            .subject = entry.name.Text(),
+                            .outcome = "ok",
+                            .detail = "",
+                            .at = now}});
 }
 
-absl::Status TakeSigned(sql::Transaction& tx, const Answerer& answerer, const JudgedRecord& record, const SignedDelivery& signed_delivery,
-                        absl::Time now) {
+absl::Status TakeSigned(sql::Transaction& tx, const Answerer& answerer, const JudgedRecord& record,
+                        const SignedDelivery& signed_delivery, absl::Time now) {
   InboxEntry entry = EntryOf(record.agency, signed_delivery, now);
   ASSIGN_OR_RETURN(const auto known, EntryStore::AttemptsToChange(tx, record.agency, entry.name.delivery));
   const AttemptDecision decision = DecideAttempt(known, entry.name.attempt, entry.content_digest);

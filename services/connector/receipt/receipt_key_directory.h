@@ -7,13 +7,14 @@
 
 namespace vanthu::connector {
 
-// Where the public halves of receipt keys are made known. Guarantees: repeating a key changes nothing. Failures: any status; it is tried
-// again. Threads: any.
+// Where the public halves of receipt keys are made known. Guarantees: repeating a key changes nothing. Failures: any status; it
+// is tried again. Threads: any.
 class ReceiptKeyDirectory {
  public:
   virtual ~ReceiptKeyDirectory() = default;
   // Gives the id that the key has there.
-  virtual absl::StatusOr<KeyId> PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key, absl::Time valid_from) = 0;
+  virtual absl::StatusOr<KeyId> PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key,
+                                                  absl::Time valid_from) = 0;
 };
 
 }  // namespace vanthu::connector

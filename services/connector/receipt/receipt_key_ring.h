@@ -18,8 +18,8 @@ struct ReceiptKey {
   crypto::SigningKey key;
 };
 
-// The hosted agencies' receipt keys: one PEM file each, made when first needed. A key is given out only once the directory has its public
-// half, so nothing is signed that an issuer could not verify. Threads: any. What it is given outlives it.
+// The hosted agencies' receipt keys: one PEM file each, made when first needed. A key is given out only once the directory has
+// its public half, so nothing is signed that an issuer could not verify. Threads: any. What it is given outlives it.
 class ReceiptKeyRing {
  public:
   ReceiptKeyRing(std::filesystem::path folder, ReceiptKeyDirectory& directory, Randomness& randomness);

@@ -17,8 +17,8 @@ struct Answerer {
   ReceiptKey key;
 };
 
-// Puts a receipt for each status into the outbox, in `tx`. One that was sent before goes out again, exact to the byte: the issuer may have lost
-// it.
+// Puts a receipt for each status into the outbox, in `tx`. One that was sent before goes out again, exact to the byte: the issuer
+// may have lost it.
 absl::Status SendReceipts(sql::Transaction& tx, const Answerer& answerer, const AnsweredAttempt& answered,
                           const std::vector<ReachedStatus>& statuses, absl::Time now);
 

@@ -60,7 +60,8 @@ absl::StatusOr<v1::InboxEntry> ConnectorService::ReportStatus(const Call& call, 
   return ToProto(entry);
 }
 
-absl::StatusOr<v1::ListQuarantineResponse> ConnectorService::ListQuarantine(const Call&, const v1::ListQuarantineRequest& request) {
+absl::StatusOr<v1::ListQuarantineResponse> ConnectorService::ListQuarantine(const Call&,
+                                                                            const v1::ListQuarantineRequest& request) {
   ASSIGN_OR_RETURN(const Wanted wanted, WantedBy(request));
   ASSIGN_OR_RETURN(std::vector<QuarantinedRecord> records, desk_.ListQuarantine(wanted.agency, wanted.page));
   v1::ListQuarantineResponse response;
@@ -69,7 +70,8 @@ absl::StatusOr<v1::ListQuarantineResponse> ConnectorService::ListQuarantine(cons
   return response;
 }
 
-absl::StatusOr<v1::ListAuditEventsResponse> ConnectorService::ListAuditEvents(const Call&, const v1::ListAuditEventsRequest& request) {
+absl::StatusOr<v1::ListAuditEventsResponse> ConnectorService::ListAuditEvents(const Call&,
+                                                                              const v1::ListAuditEventsRequest& request) {
   ASSIGN_OR_RETURN(const Wanted wanted, WantedBy(request));
   ASSIGN_OR_RETURN(std::vector<audit::StoredEvent> events, desk_.ListAudit(wanted.agency, wanted.page));
   v1::ListAuditEventsResponse response;

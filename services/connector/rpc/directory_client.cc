@@ -29,9 +29,11 @@ IssuerKey KeyFrom(const directory::v1::Key& key) {
 
 }  // namespace
 
-DirectoryClient::DirectoryClient(const std::shared_ptr<grpc::Channel>& channel) : stub_(directory::v1::Directory::NewStub(channel)) {}
+DirectoryClient::DirectoryClient(const std::shared_ptr<grpc::Channel>& channel)
+    : stub_(directory::v1::Directory::NewStub(channel)) {}
 
-absl::StatusOr<KeyId> DirectoryClient::PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key, absl::Time valid_from) {
+absl::StatusOr<KeyId> DirectoryClient::PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key,
+                                                         absl::Time valid_from) {
   directory::v1::PublishKeyRequest request;
   directory::v1::Key& message = *request.mutable_key();
   message.set_name(absl::StrCat("agencies/", agency.text()));  // the directory makes the id

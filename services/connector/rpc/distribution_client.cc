@@ -65,9 +65,9 @@ absl::Status DistributionClient::Read(const DeliveryFile& file, const std::funct
   request.set_name(file.delivery);
   request.set_digest(file.digest.Bytes());
   request.set_inbox(file.inbox.text());
-  return rpc::CallStream(
-      *stub_, &Stub::ReadDeliveryFile, request, [&](const distribution::v1::FileChunk& chunk) { return take(chunk.chunk()); },
-      {.timeout = kFileTimeout});
+  return rpc::CallStream(*stub_, &Stub::ReadDeliveryFile, request,
+                         [&](const distribution::v1::FileChunk& chunk) { return take(chunk.chunk()); },
+                         {.timeout = kFileTimeout});
 }
 
 absl::Status DistributionClient::Report(const AgencyId& agency, const InboxId& inbox, const std::vector<InboxEntry>& entries) {

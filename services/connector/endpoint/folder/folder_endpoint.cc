@@ -15,8 +15,8 @@
 namespace vanthu::connector {
 namespace {
 
-using std::filesystem::path;
 using status::Reason;
+using std::filesystem::path;
 
 constexpr char kMarker[] = ".vanthu-endpoint";
 constexpr char kLedger[] = ".vanthu-ledger";
@@ -106,9 +106,11 @@ absl::StatusOr<std::string> FolderEndpoint::FreeFolder(const Package& package) {
   const std::string& id = package.delivery.delivery.text();
   const std::string again = package.delivery.attempt == 1 ? "" : absl::StrCat("-", package.delivery.attempt);
   const std::string year = absl::StrCat(package.manifest.day.year());
-  const std::array<std::string, 2> suffixes = {absl::StrCat(id.substr(0, kShortSuffixCharacters), again), absl::StrCat(id, again)};
+  const std::array<std::string, 2> suffixes = {absl::StrCat(id.substr(0, kShortSuffixCharacters), again),
+                                               absl::StrCat(id, again)};
   for (const std::string& suffix : suffixes) {
-    const std::string folder = absl::StrCat(year, "/", FolderName(package.manifest.number.Text(), package.delivery.abstract, suffix));
+    const std::string folder =
+        absl::StrCat(year, "/", FolderName(package.manifest.number.Text(), package.delivery.abstract, suffix));
     if (!disk_.Exists(root_ / folder)) return folder;
   }
   return Missing(root_, absl::StrCat("đã có thư mục của ", package.key, " mà sổ giao nhận không biết"));
@@ -124,8 +126,8 @@ absl::Status FolderEndpoint::MoveIntoPlace(const Package& package, const path& s
   return absl::OkStatus();
 }
 
-// It was renamed by a run that ended before it knew: the rename may be in memory only. Where people have moved the year's folder away there is
-// nothing left to sync.
+// It was renamed by a run that ended before it knew: the rename may be in memory only. Where people have moved the year's folder
+// away there is nothing left to sync.
 absl::Status FolderEndpoint::MakeDurable(const std::string& folder) {
   const path parent = (root_ / folder).parent_path();
   if (disk_.Exists(parent)) RETURN_IF_ERROR(disk_.SyncFolder(parent));

@@ -15,9 +15,10 @@
 
 namespace vanthu::connector {
 
-// What a folder endpoint remembers on its own file system: an append-only file, in which each package that was to be moved to its place has an
-// intent line before it is moved. So whoever finds the folder later, a restored inbox above all, learns what was handed over. A line that was
-// torn while it was written says nothing, as if it had never begun. Keeps a few bytes of memory per line. Threads: one at a time.
+// What a folder endpoint remembers on its own file system: an append-only file, in which each package that was to be moved to its
+// place has an intent line before it is moved. So whoever finds the folder later, a restored inbox above all, learns what was
+// handed over. A line that was torn while it was written says nothing, as if it had never begun. Keeps a few bytes of memory per
+// line. Threads: one at a time.
 class FolderLedger {
  public:
   FolderLedger(files::Disk& disk, std::filesystem::path file) : disk_(disk), file_(std::move(file)) {}

@@ -1,0 +1,210 @@
+#include "services/connector/endpoint/hand_over.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "services/connector/limits.h"
+#include "services/platform/status/reason.h"
+#include "tests/support/inbox_house.h"
+
+namespace vanthu::connector {
+namespace {
+
+using status::Reason;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const std::vector<AgencyId> kTwo = {AgencyId::Trusted("so-y-te"), AgencyId::Trusted("so-cong-thuong")};
+
+// Lets the intake take what was sent, and hands nothing over yet.
+void Take(support::InboxHouse& house) {
+  while (house.process->intake.RunOnce(house.clock.Now()) <= house.clock.Now()) {}
+}
+
+std::vector<std::string> InOrderOfHandOver(support::InboxHouse& house, size_t hosted_index) {
+  std::vector<std::string> order;
+  for (const event::Receipt& receipt : house.Receipts()) {
+    if (receipt.recipient.agency == house.hosted[hosted_index]) order.push_back(receipt.dispatch.text());
+  }
+  return order;
+}
+
+TEST(HandOver, ServesUrgentOnesFirstThenTheOldest) {
+  support::InboxHouse house;
+  for (const auto& [id, urgency] : std::vector<std::pair<std::string, Urgency>>{{"d1", Urgency::kNormal},
+                                                                                {"d2", Urgency::kUrgent},
+                                                                                {"d3", Urgency::kFlash},
+                                                                                {"d4", Urgency::kNormal},
+                                                                                {"d5", Urgency::kUrgent}}) {
+    auto delivery = house.Deliver(id);
+    delivery.urgency = urgency;
+    house.Send(delivery);
+  }
+  Take(house);
+  for (int turn = 0; turn < 5; ++turn) {
+    house.process->hand_over.RunOnce(house.clock.Now());
+    house.process->receipts.RunOnce(house.clock.Now());
+  }
+  EXPECT_THAT(InOrderOfHandOver(house, 0), ElementsAre("d3", "d2", "d5", "d1", "d4"));
+}
+
+TEST(HandOver, TakesAgenciesInTurn) {
+  support::InboxHouse house(kTwo);
+  for (int i = 0; i < 5; ++i) house.Send(house.Deliver("d" + std::to_string(i), 0));
+  house.Send(house.Deliver("d9", 1));
+  Take(house);
+  house.process->hand_over.RunOnce(house.clock.Now());
+  EXPECT_THAT(house.Folders(0), SizeIs(1));
+  EXPECT_THAT(house.Folders(1), SizeIs(1));
+}
+
+TEST(HandOver, TriesAMissingFileAgainAndNeverRefusesForIt) {
+  support::InboxHouse house;
+  const auto delivery = house.Deliver("d1");
+  const auto files = std::exchange(house.distribution.files, {});
+  house.Send(delivery);
+  house.Settle();
+  house.Advance(absl::Hours(1));
+  house.Settle();
+  ASSERT_THAT(house.Entries(), SizeIs(1));
+  EXPECT_EQ(house.Entries()[0].state, InboxState::kRetrying);
+  EXPECT_EQ(house.Entries()[0].tries, 2);
+  EXPECT_THAT(house.Entries()[0].reason, HasSubstr("Thiếu tệp"));
+  ASSERT_THAT(house.distribution.progress, SizeIs(1));  // told once, when it changed
+  EXPECT_EQ(house.distribution.progress[0].state, InboxState::kRetrying);
+
+  house.distribution.files = files;
+  house.distribution.files.begin()->second = "other!!";
+  house.Advance(absl::Hours(1));
+  house.Settle();
+  EXPECT_EQ(house.Entries()[0].state, InboxState::kRetrying);
+  EXPECT_THAT(house.ReceiptCodes(), IsEmpty());
+
+  house.distribution.files = files;
+  house.Advance(absl::Hours(1));
+  house.Settle();
+  EXPECT_THAT(house.ReceiptCodes(), ElementsAre("01 attempt 1"));
+}
+
+TEST(HandOver, DoesNotLetOneFailingDispatchHoldUpTheNext) {
+  support::InboxHouse house;
+  const auto missing = house.Deliver("d1");
+  house.distribution.files.clear();
+  house.Send(missing);
+  house.Send(house.Deliver("d2"));
+  house.Settle();
+  EXPECT_THAT(InOrderOfHandOver(house, 0), ElementsAre("d2"));
+}
+
+TEST(HandOver, GivesUpAfterAllTriesAndIsRevivedByAResend) {
+  support::InboxHouse house;
+  const auto delivery = house.Deliver("d1");
+  const auto files = std::exchange(house.distribution.files, {});
+  house.Send(delivery);
+  for (int i = 0; i <= kTriesMax; ++i) {
+    house.process->intake.RunOnce(house.clock.Now());
+    house.process->hand_over.RunOnce(house.clock.Now());
+    house.Advance(kRetryMax);
+  }
+  ASSERT_EQ(house.Entries()[0].state, InboxState::kDead);
+  house.Settle();
+  EXPECT_EQ(house.distribution.progress.back().state, InboxState::kDead);
+  EXPECT_EQ(house.CountOfEvents("inbox.dead"), 1);
+  EXPECT_THAT(house.ReceiptCodes(), IsEmpty());
+
+  house.distribution.files = files;
+  house.Advance(absl::Hours(24));
+  house.Settle();
+  EXPECT_THAT(house.ReceiptCodes(), IsEmpty());  // not by itself
+  house.Send(delivery);
+  house.Settle();
+  EXPECT_THAT(house.ReceiptCodes(), ElementsAre("01 attempt 1"));
+  EXPECT_EQ(house.CountOfEvents("inbox.revived"), 1);
+}
+
+TEST(HandOver, WaitsWithAnAlarmForAnEndpointThatIsNotThere) {
+  support::InboxHouse house(kTwo);
+  house.Send(house.Deliver("d0"));
+  house.Settle();
+  std::filesystem::rename(house.EndpointRoot(), house.folder.path() / "unmounted");
+
+  house.Send(house.Deliver("d1"));
+  house.Send(house.Deliver("d2"));
+  house.Send(house.Deliver("d1", 1));
+  house.Settle();
+  house.Advance(absl::Hours(24 * 30));
+  house.Settle();
+  EXPECT_THAT(house.Folders(0), IsEmpty());
+  EXPECT_THAT(house.Folders(1), SizeIs(1));  // the other agency does not wait
+  EXPECT_EQ(house.Entries()[1].state, InboxState::kRetrying);
+  EXPECT_EQ(house.Entries()[2].state, InboxState::kRetrying);
+  EXPECT_EQ(house.CountOfEvents("endpoint.missing"), 1);
+  EXPECT_THAT(house.distribution.progress, SizeIs(2));
+
+  house.Restart();
+  std::filesystem::rename(house.folder.path() / "unmounted", house.EndpointRoot());
+  house.Advance(absl::Minutes(1));
+  house.Settle();
+  EXPECT_THAT(house.Folders(0), SizeIs(3));
+  EXPECT_EQ(house.CountOfEvents("endpoint.found"), 1);
+  EXPECT_EQ(house.CountOfEvents("endpoint.set_up"), 1);
+}
+
+TEST(HandOver, NeverGuessesAboutAWipedFolder) {
+  support::InboxHouse house;
+  house.Send(house.Deliver("d0"));
+  house.Settle();
+  std::filesystem::remove_all(house.EndpointRoot());
+  std::filesystem::create_directories(house.EndpointRoot());
+  house.Send(house.Deliver("d1"));
+  house.Settle();
+  house.Restart();
+  house.Advance(absl::Hours(1));
+  house.Settle();
+  EXPECT_THAT(house.Folders(), IsEmpty());
+  EXPECT_TRUE(std::filesystem::is_empty(house.EndpointRoot()));
+}
+
+// The disk dies at each operation in turn, and stays dead until the process is started again.
+TEST(HandOver, EndsInOneFolderAndOneAnswerWhereverTheDiskDied) {
+  support::InboxHouse house;
+  int expected = 0;
+  bool died = true;
+  for (int fatal = 0; died; ++fatal) {
+    const auto delivery = house.Deliver("d" + std::to_string(++expected));
+    house.Send(delivery);
+    int count = 0;
+    house.disk.SetDecide([&](files::DiskOperation, const std::filesystem::path&) -> std::optional<files::DiskFault> {
+      if (count++ < fatal) return std::nullopt;
+      return files::DiskFault{Reason::kDiskFull, 3, fatal % 2 == 1};
+    });
+    house.Settle();
+    died = count > fatal;
+    house.Restart();
+    house.disk.SetDecide(nullptr);
+    house.Advance(absl::Minutes(1));
+    house.Settle();
+    ASSERT_THAT(house.Folders(), SizeIs(expected)) << "operation " << fatal;
+    ASSERT_THAT(house.Receipts(), SizeIs(expected)) << "operation " << fatal;
+  }
+  EXPECT_GT(expected, 20);  // there were that many places to die at
+}
+
+TEST(HandOver, FetchesAFileOnceForAllHostedAgencies) {
+  support::InboxHouse house(kTwo);
+  house.Send(house.Deliver("d1", 0));
+  house.Settle();
+  house.distribution.asked_for.clear();
+  house.Send(house.Deliver("d1", 1));
+  house.Settle();
+  EXPECT_THAT(house.Folders(1), SizeIs(1));
+  EXPECT_THAT(house.distribution.asked_for, IsEmpty());
+}
+
+}  // namespace
+}  // namespace vanthu::connector
