@@ -12,6 +12,7 @@
 #include "services/connector/intake/open_inboxes.h"
 #include "services/connector/migrations.h"
 #include "services/connector/receipt/receipt_key_ring.h"
+#include "services/connector/receipt/receipt_sender.h"
 #include "services/connector/rpc/connector_service.h"
 #include "services/connector/rpc/directory_client.h"
 #include "services/connector/rpc/distribution_client.h"
@@ -60,7 +61,10 @@ rpc::DoorOptions DoorOptionsOf(const ConnectorConfig& config, sql::Database& dat
 outbox::Relay::Options RelayOptions() {
   outbox::Relay::Options options;
   options.name = "connector.receipts";
-  options.close_when_acked = true;  // a receipt that the issuer lost is asked for again by the record it answers
+  // Receipt 01 that was lost is asked for again by the record it answers; nobody asks for a later one, so these stay for a broker
+  // that forgets.
+  options.ends_with_ack = [](const outbox::OpenEntry& entry) { return IsArrivalReceipt(entry.entry.name); };
+  options.resend_delay = [](const outbox::OpenEntry&, Randomness&) { return absl::InfiniteDuration(); };
   return options;
 }
 

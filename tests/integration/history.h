@@ -31,6 +31,7 @@ class History {
   void ResendOne();
   void CrashInACommit();
   void DisturbTheBus();
+  void LoseRecordsOfAnInbox(int count);
   void FailADisk();
   void RestartNow();
   void Tell(std::string_view what);

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/connector/migrations.h"
+#include "services/connector/receipt/receipt_sender.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/event/envelope.h"
@@ -30,7 +31,8 @@ std::unique_ptr<sql::Database> OpenDatabase(InboxHouse& world) {
 outbox::Relay::Options RelayOptions() {
   outbox::Relay::Options options;
   options.name = "connector.receipts";
-  options.close_when_acked = true;
+  options.ends_with_ack = [](const outbox::OpenEntry& entry) { return connector::IsArrivalReceipt(entry.entry.name); };
+  options.resend_delay = [](const outbox::OpenEntry&, Randomness&) { return absl::InfiniteDuration(); };
   return options;
 }
 

@@ -48,6 +48,11 @@ outbox::Entry Sealed(const Answerer& answerer, const AnsweredAttempt& answered, 
 
 }  // namespace
 
+bool IsArrivalReceipt(std::string_view outbox_name) {
+  const std::string code = absl::StrCat("/", ReceiptStatusCode(ReceiptStatus::kArrived));
+  return outbox_name.size() >= code.size() && outbox_name.substr(outbox_name.size() - code.size()) == code;
+}
+
 absl::Status SendReceipts(sql::Transaction& tx, const Answerer& answerer, const AnsweredAttempt& answered,
                           const std::vector<ReachedStatus>& statuses, absl::Time now) {
   for (const ReachedStatus& reached : statuses) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -21,5 +22,8 @@ struct Answerer {
 // may have lost it.
 absl::Status SendReceipts(sql::Transaction& tx, const Answerer& answerer, const AnsweredAttempt& answered,
                           const std::vector<ReachedStatus>& statuses, absl::Time now);
+
+// Whether an entry of the receipts' outbox is receipt 01.
+bool IsArrivalReceipt(std::string_view outbox_name);
 
 }  // namespace vanthu::connector

@@ -101,9 +101,11 @@ absl::StatusOr<Relay::Sent> Relay::Send(std::vector<OpenEntry> entries) {
   return Sent{std::move(entries), std::move(outcomes)};
 }
 
+bool Relay::EndsWithAck(const OpenEntry& entry) const { return options_.ends_with_ack && options_.ends_with_ack(entry); }
+
 absl::Time Relay::NextDueOf(const OpenEntry& entry, bool acked, absl::Time now) {
   if (!acked) return now + Backoff();
-  return options_.close_when_acked ? absl::InfiniteFuture() : now + options_.resend_delay(entry, randomness_);
+  return EndsWithAck(entry) ? absl::InfiniteFuture() : now + options_.resend_delay(entry, randomness_);
 }
 
 absl::Status Relay::Note(const Sent& sent, absl::Time now) {
@@ -121,7 +123,7 @@ absl::Status Relay::Note(const Sent& sent, absl::Time now) {
       const std::string& name = sent.entries[i].entry.name;
       if (!sent.outcomes[i].ok()) {
         RETURN_IF_ERROR(Postpone(tx, name, next[i]));
-      } else if (options_.close_when_acked) {
+      } else if (EndsWithAck(sent.entries[i])) {
         RETURN_IF_ERROR(Close(tx, name));
       }
     }

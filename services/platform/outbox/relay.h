@@ -31,8 +31,10 @@ class Relay : public Pump {
   struct Options {
     std::string name;  // "distribution.relay"
     int batch_max = 512;
-    ResendDelay resend_delay;       // not called where close_when_acked is set
-    bool close_when_acked = false;  // entries that wait for no answer end with the broker's ack
+    ResendDelay resend_delay;  // not called where the ack ends the entry
+    // Which entries wait for no answer and end with the broker's ack; empty: none. One that stays open with an infinite delay is
+    // sent once to each log: a broker that forgot gets it again.
+    std::function<bool(const OpenEntry& entry)> ends_with_ack = nullptr;
   };
   // All outlive the relay.
   Relay(sql::Database& database, bus::Bus& bus, Randomness& randomness, Options options);
@@ -48,6 +50,7 @@ class Relay : public Pump {
   absl::StatusOr<std::vector<OpenEntry>> TakeDue(absl::Time now);
   absl::StatusOr<Sent> Send(std::vector<OpenEntry> entries);
   absl::Status EnsureTopics(const std::vector<bus::Record>& records);
+  bool EndsWithAck(const OpenEntry& entry) const;
   absl::Time NextDueOf(const OpenEntry& entry, bool acked, absl::Time now);
   absl::Status Note(const Sent& sent, absl::Time now);
   absl::StatusOr<absl::Time> RunBatch(absl::Time now);

@@ -30,12 +30,12 @@ class RelayTest : public ::testing::Test {
     database_ = *sql::Database::Open({.url = "sqlite::memory:", .commit_outcome = [this] { return commit_outcome_; }});
     ASSERT_TRUE(database_->Migrate("outbox", Migrations()).ok());
   }
-  Relay MakeRelay(int batch_max = 512, bool close_when_acked = false) {
+  Relay MakeRelay(int batch_max = 512, bool ends_with_ack = false) {
     return Relay(*database_, bus_, randomness_,
                  {.name = "test.relay",
                   .batch_max = batch_max,
                   .resend_delay = [](const OpenEntry& entry, Randomness&) { return absl::Minutes(entry.sends); },
-                  .close_when_acked = close_when_acked});
+                  .ends_with_ack = [ends_with_ack](const OpenEntry&) { return ends_with_ack; }});
   }
   void AddEntry(const std::string& name, Urgency urgency = Urgency::kNormal, absl::Time due = kNow) {
     const absl::Status added = database_->Write([&](sql::Transaction& tx) {
@@ -89,7 +89,7 @@ TEST_F(RelayTest, SendsAgainAfterItsDelayUntilItIsClosed) {
 
 TEST_F(RelayTest, EndsWithTheAckWhereNoAnswerIsWaitedFor) {
   AddEntry("a");
-  Relay relay = MakeRelay(512, /*close_when_acked=*/true);
+  Relay relay = MakeRelay(512, /*ends_with_ack=*/true);
   EXPECT_EQ(relay.RunOnce(kNow), absl::InfiniteFuture());
   EXPECT_THAT(OpenEntries(), IsEmpty());
 }
