@@ -19,6 +19,7 @@
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/outbox/relay.h"
+#include "services/platform/rpc/refusal_audit.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -33,28 +34,13 @@ absl::StatusOr<std::unique_ptr<sql::Database>> OpenDatabase(const sql::DatabaseO
   return database;
 }
 
-// An authenticated refusal is an audit row of the agency that the caller belongs to; a process belongs to none.
-void AuditDoorRefusal(sql::Database& database, const rpc::Refusal& refusal) {
-  if (refusal.caller.anonymous()) return;
-  const auto reason = status::ReasonOf(refusal.status);
-  const audit::Event event{"call.refused",
-                           refusal.caller.person ? refusal.caller.person->agency : AgencyId(),
-                           refusal.caller.name(),
-                           refusal.method,
-                           reason ? std::string(status::Name(*reason)) : "",
-                           status::Text(refusal.status, status::Language::kVietnamese),
-                           refusal.first_at};
-  // The caller is refused whether or not the row could be written; the door counts it in any case.
-  (void)database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); });
-}
-
 rpc::DoorOptions DoorOptionsOf(const ConnectorConfig& config, sql::Database& database) {
   rpc::DoorOptions options;
   options.service = "connector";
   options.audience = config.installation;
   options.pool_threads = config.pool_threads;
   options.token_keys = config.token_keys;
-  options.on_refusal = [&database](const rpc::Refusal& refusal) { AuditDoorRefusal(database, refusal); };
+  options.on_refusal = rpc::AuditRefusals(database);
   return options;
 }
 

@@ -219,9 +219,22 @@ TEST_F(DistributionTest, AnInboxIsMovedByAPersonOnly) {
   const auto released = call();
   ASSERT_TRUE(released.ok()) << released.status();
   EXPECT_EQ(released->released_inbox(), "inbox-1");
+  EXPECT_TRUE(status::Is(house_.Register("agencies/stttt", "inbox-1").status(), Reason::kInboxMoved));  // it asks at once
   EXPECT_TRUE(house_.Register("agencies/stttt", "inbox-2").ok());
   EXPECT_THAT(house_.AuditWords(), ::testing::ElementsAre("inbox.registered ok", "inbox.registered INBOX_MOVED",
                                                           "inbox.released ok", "inbox.registered ok"));
+}
+
+TEST_F(DistributionTest, AReleasedInboxComesBackWhenItIsReleasedOnceMore) {
+  ASSERT_TRUE(house_.Register("agencies/stttt", "inbox-1").ok());
+  v1::ReleaseInboxRequest release;
+  release.set_parent("agencies/stttt");
+  release.set_reason("nhầm");
+  const rpc::CallOptions admin{.person_token = house_.PersonToken(type::v1::ROLE_ADMIN)};
+  ASSERT_TRUE(rpc::CallUnary(*house_.drafting, &Stub::ReleaseInbox, release, admin).ok());
+  EXPECT_TRUE(status::Is(house_.Register("agencies/stttt", "inbox-1").status(), Reason::kInboxMoved));
+  ASSERT_TRUE(rpc::CallUnary(*house_.drafting, &Stub::ReleaseInbox, release, admin).ok());
+  EXPECT_TRUE(house_.Register("agencies/stttt", "inbox-1").ok());
 }
 
 }  // namespace

@@ -87,16 +87,4 @@ v1::QuarantinedRecord ToProto(const QuarantinedRecord& record) {
   return message;
 }
 
-type::v1::AuditEvent ToProto(const audit::StoredEvent& stored) {
-  type::v1::AuditEvent message;
-  message.set_id(stored.id);
-  message.set_event(stored.event.event);
-  message.set_actor(stored.event.actor);
-  message.set_subject(stored.event.subject);
-  message.set_outcome(stored.event.outcome);
-  message.set_detail(stored.event.detail);
-  *message.mutable_at() = ToProto(stored.event.at);
-  return message;
-}
-
 }  // namespace vanthu::connector

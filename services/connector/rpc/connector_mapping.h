@@ -25,6 +25,5 @@ google::protobuf::Timestamp ToProto(absl::Time instant);
 absl::Time FromProto(const google::protobuf::Timestamp& timestamp);
 v1::InboxEntry ToProto(const InboxEntry& entry);
 v1::QuarantinedRecord ToProto(const QuarantinedRecord& record);
-type::v1::AuditEvent ToProto(const audit::StoredEvent& stored);
 
 }  // namespace vanthu::connector

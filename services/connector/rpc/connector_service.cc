@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/connector/rpc/connector_mapping.h"
+#include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::connector {
@@ -76,7 +77,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> ConnectorService::ListAuditEvents(co
   ASSIGN_OR_RETURN(std::vector<audit::StoredEvent> events, desk_.ListAudit(wanted.agency, wanted.page));
   v1::ListAuditEventsResponse response;
   response.set_next_page_token(CutToPage(events, wanted.size, &audit::StoredEvent::id));
-  for (const audit::StoredEvent& event : events) *response.add_events() = ToProto(event);
+  for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   return response;
 }
 

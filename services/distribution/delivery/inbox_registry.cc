@@ -50,7 +50,9 @@ absl::StatusOr<bool> InboxRegistry::Register(const AgencyId& agency, const Inbox
   std::optional<InboxSeat> taken;
   ASSIGN_OR_RETURN(const bool has_received, sql::Write<bool>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<bool> {
                      ASSIGN_OR_RETURN(const auto seat, InboxStore::Find(tx, agency));
-                     taken = seat && seat->inbox && *seat->inbox != inbox ? seat : std::nullopt;
+                     const bool is_another = seat && seat->inbox && *seat->inbox != inbox;
+                     const bool was_released = seat && !seat->inbox && seat->refused == inbox.text();
+                     taken = is_another || was_released ? seat : std::nullopt;
                      if (taken) {
                        RETURN_IF_ERROR(StoreRefusal(tx, agency, *taken, inbox, now));
                        return false;
@@ -77,16 +79,19 @@ absl::StatusOr<InboxId> InboxRegistry::Release(const AgencyId& agency, const std
   const absl::Time now = clock_.Now();
   return sql::Write<InboxId>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<InboxId> {
     ASSIGN_OR_RETURN(const auto seat, InboxStore::Find(tx, agency));
-    if (!seat || !seat->inbox) return InboxId();
-    RETURN_IF_ERROR(InboxStore::Put(tx, agency, {std::nullopt, ""}, now));
+    if (!seat) return InboxId();
+    // The connector that was released asks again at once: it must not win the seat it was sent away from. Released once more, it
+    // may.
+    const InboxId released = seat->inbox.value_or(InboxId());
+    RETURN_IF_ERROR(InboxStore::Put(tx, agency, {std::nullopt, released.text()}, now));
     RETURN_IF_ERROR(audit::Store(tx, {{.event = "inbox.released",
                                        .agency = agency,
                                        .actor = actor,
                                        .subject = AgencyName(agency),
                                        .outcome = "ok",
-                                       .detail = absl::StrCat(seat->inbox->text(), ": ", reason),
+                                       .detail = absl::StrCat(released.text(), ": ", reason),
                                        .at = now}}));
-    return *seat->inbox;
+    return released;
   });
 }
 

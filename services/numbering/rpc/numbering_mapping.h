@@ -31,7 +31,6 @@ absl::StatusOr<BookId> BookFrom(std::string_view book);
 
 v1::Number ToProto(const RegisterRow& row);
 v1::RecordResponse ToProto(const Recorded& recorded);
-type::v1::AuditEvent ToProto(const audit::StoredEvent& stored);
 google::protobuf::Timestamp ToProto(absl::Time instant);
 
 }  // namespace vanthu::numbering

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/numbering/rpc/numbering_mapping.h"
+#include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::numbering {
@@ -87,7 +88,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> NumberingService::ListAuditEvents(co
     events.resize(size);
     response.set_next_page_token(absl::StrCat(events.back().id));
   }
-  for (const audit::StoredEvent& event : events) *response.add_events() = ToProto(event);
+  for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   return response;
 }
 
