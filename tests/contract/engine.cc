@@ -1,9 +1,7 @@
 #include "tests/contract/engine.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
-#include <filesystem>
 #include <utility>
 
 #include "absl/strings/str_format.h"
@@ -15,10 +13,7 @@ void EngineTest::SetUp() {
   static int databases = 0;
   schema_ = absl::StrFormat("test_%d_%d", getpid(), ++databases);
   if (OnSqlite()) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-sqlite-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-    url_ = "sqlite:" + folder_ + "/test.db";
+    url_ = "sqlite:" + (folder_.path() / "test.db").string();
     return;
   }
   const auto url = support::PostgresUrl();
@@ -27,11 +22,6 @@ void EngineTest::SetUp() {
   }
   ASSERT_TRUE(url.ok()) << url.status();
   url_ = *url;
-}
-
-void EngineTest::TearDown() {
-  std::error_code ignored;
-  if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
 }
 
 std::unique_ptr<sql::Database> EngineTest::Open(std::function<sql::CommitOutcome()> commit_outcome,

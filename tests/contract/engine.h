@@ -6,6 +6,7 @@
 
 #include "gtest/gtest.h"
 #include "services/platform/sql/database.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::contract {
 
@@ -14,7 +15,6 @@ namespace vanthu::contract {
 class EngineTest : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override;
-  void TearDown() override;
 
   bool OnSqlite() const { return GetParam() == "sqlite"; }
   // The same database at each call: what a restarted process, or a second one, opens.
@@ -22,7 +22,7 @@ class EngineTest : public ::testing::TestWithParam<std::string> {
                                       int64_t sqlite_pages_max = 0) const;
 
  private:
-  std::string folder_;
+  support::TemporaryFolder folder_;
   std::string url_;
   std::string schema_;
 };

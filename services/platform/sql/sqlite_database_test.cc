@@ -11,6 +11,7 @@
 #include "services/platform/sql/database.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::sql {
 namespace {
@@ -18,15 +19,8 @@ namespace {
 // What only SQLite does; what both engines do is in tests/contract.
 class SqliteDatabase : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "vanthu-sqlite-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   std::unique_ptr<Database> Open(int64_t pages_max = 0) const {
-    auto database = Database::Open({.url = "sqlite:" + (folder_ / "a.db").string(), .sqlite_pages_max = pages_max});
+    auto database = Database::Open({.url = "sqlite:" + (folder_.path() / "a.db").string(), .sqlite_pages_max = pages_max});
     EXPECT_TRUE(database.ok()) << database.status();
     return database.ok() ? *std::move(database) : nullptr;
   }
@@ -41,7 +35,7 @@ class SqliteDatabase : public ::testing::Test {
   static int64_t Count(Database& database) {
     return *Read<int64_t>(database, [](Transaction& tx) { return NumberOf(tx, "select count(*) from thing"); });
   }
-  std::filesystem::path folder_;
+  support::TemporaryFolder folder_;
 };
 
 TEST_F(SqliteDatabase, AFullDiskRefusesTheWholeTransactionAndGoesOnWhenThereIsSpace) {
@@ -111,14 +105,14 @@ TEST_F(SqliteDatabase, InMemoryServesManyThreadsFromOneConnection) {
 }
 
 TEST_F(SqliteDatabase, AFolderThatIsNotThereIsToldAtTheStart) {
-  const auto opened = Database::Open({.url = "sqlite:" + (folder_ / "none" / "a.db").string()});
+  const auto opened = Database::Open({.url = "sqlite:" + (folder_.path() / "none" / "a.db").string()});
   EXPECT_EQ(FailureOf(opened.status()), Failure::kOther);
   EXPECT_NE(opened.status().ToString().find("none/a.db"), std::string::npos) << opened.status();
 }
 
 TEST_F(SqliteDatabase, AFileThatIsNoDatabaseIsToldAtTheStart) {
-  std::filesystem::create_directories(folder_ / "a.db");
-  EXPECT_FALSE(Database::Open({.url = "sqlite:" + (folder_ / "a.db").string()}).ok());
+  std::filesystem::create_directories(folder_.path() / "a.db");
+  EXPECT_FALSE(Database::Open({.url = "sqlite:" + (folder_.path() / "a.db").string()}).ok());
 }
 
 TEST_F(SqliteDatabase, AFloatingPointColumnIsAnErrorThatSaysSo) {
