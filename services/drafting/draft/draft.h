@@ -27,7 +27,10 @@ struct RecipientItem {
   Span span;
 };
 
-// A dispatch that the text refers to: what its first citation must give (Phụ lục I.II.6).
+// Phụ lục I.II.6 asks of the first citation of a document all that Citation holds, of later ones only type, number and symbol.
+enum class CitationForm { kFirst = 0, kLater = 1 };
+
+// A dispatch that the text refers to (Phụ lục I.II.6).
 struct Citation {
   std::string type;      // "Công văn", "Quyết định"
   std::string number;    // "1531/BTTTT-TTĐN"
@@ -35,14 +38,49 @@ struct Citation {
   std::string issuer;    // "Bộ Thông tin và Truyền thông"; empty where not given
   std::string abstract;  // what follows "về việc"; empty where not given
   Span span;
+  CitationForm form = CitationForm::kFirst;  // by its place: the first of its number in the text, or a repeat
 };
 
-enum class BlockKind { kBasis /* căn cứ */, kHeading /* Phần, Chương, Mục, Điều */, kClause /* 1. */, kPoint /* a) */, kParagraph, kListItem };
+enum class BlockKind { kBasis /* căn cứ */, kHeading /* Phần, Chương, Mục, Điều */, kClause /* 1. */, kPoint /* a) */, kParagraph, kListItem, kTable };
 
-// One paragraph of the content, in NFC, without line breaks.
+// A run of a block's text that is set in bold or italic; byte offsets into the text, on letter boundaries.
+struct Emphasis {
+  int begin = 0;
+  int end = 0;
+  bool bold = false;
+  bool italic = false;
+};
+
+// One cell of a table; its paragraphs are parted by '\n'. A cell that spans takes the place of those it covers: they are not in
+// the row.
+struct TableCell {
+  std::string text;
+  int column_span = 1;
+  int row_span = 1;
+};
+
+// A table of the content. The first `heading_rows` rows are repeated on each page that it goes on to.
+struct Table {
+  int heading_rows = 0;
+  std::vector<int> column_widths;  // relative to one another; empty: as the text needs
+  std::vector<std::vector<TableCell>> rows;
+};
+
+// One paragraph of the content, in NFC, without line breaks; or a table, whose text stands in its cells.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;
+  Span span;
+  std::vector<Emphasis> emphasis;  // in order, not overlapping
+  std::optional<Table> table;      // of kTable only
+};
+
+// Phụ lục (I.III.1): what stands after the signature, numbered by itself.
+struct Annex {
+  std::string label;  // "PHỤ LỤC", "Phụ lục II"
+  std::string title;
+  std::string note;   // "(Kèm theo Công văn số … ngày …)": in an electronic dispatch the blanks need not be filled
+  std::vector<Block> body;
   Span span;
 };
 
@@ -91,11 +129,16 @@ struct Remark {
 using Undecided = Remark;  // could not be decided: said instead of guessed
 using Mended = Remark;     // was changed while reading (composed to NFC, emphasis marks taken off): said, never silent
 
+// How sure reading is that a run of lines belongs to its field: it says so in words of its own (a label, a pattern only it has); it
+// stands where that field stands in the decree's form; or both are wanting and a person should look.
+enum class Certainty { kSure = 0, kLikely = 1, kDoubtful = 2 };
+
 // Which field a run of the file's lines went to. The origins and the unplaced lines together hold every non-blank cell exactly once;
 // `field` is the JSON name of a member of Draft, or "label" for words that every dispatch bears (quốc hiệu, "Kính gửi:", "Nơi nhận:").
 struct Origin {
   std::string field;
   Span span;
+  Certainty certainty = Certainty::kSure;
 };
 
 struct UnplacedLine {
@@ -114,6 +157,7 @@ struct Draft {
   PlaceAndDate place_and_date;
   std::string abstract;      // trích yếu, without "V/v"
   Urgency urgency = Urgency::kNormal;
+  std::string circulation_mark;  // "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI", "TÀI LIỆU THU HỒI" (I.III.2); empty: none
   std::string secrecy_mark;  // "MẬT", "TỐI MẬT", "TUYỆT MẬT"; empty for the only kind that may be issued here
   std::vector<RecipientItem> addressees;  // Kính gửi
   std::vector<Block> body;
@@ -123,6 +167,9 @@ struct Draft {
   std::vector<RecipientItem> recipients;  // Nơi nhận, without the Lưu line
   std::optional<ArchiveLine> archive;
   SignatureBlock signature;
+  std::string drafter_code;  // "PL.(300)": the drafter's code and the number of copies (I.III.4)
+  std::string contact;       // address, telephone, e-mail at the foot of page 1 (I.III.5)
+  std::vector<Annex> annexes;
   std::vector<Undecided> undecided;
   std::vector<Mended> mended;
   std::vector<UnplacedLine> unplaced;

@@ -39,7 +39,11 @@ NLOHMANN_JSON_SERIALIZE_ENUM(BlockKind, {{BlockKind::kParagraph, "paragraph"},
                                          {BlockKind::kHeading, "heading"},
                                          {BlockKind::kClause, "clause"},
                                          {BlockKind::kPoint, "point"},
-                                         {BlockKind::kListItem, "list_item"}})
+                                         {BlockKind::kListItem, "list_item"},
+                                         {BlockKind::kTable, "table"}})
+// The usual value is null, that is, left out: these members were added when drafts had been hashed without them.
+NLOHMANN_JSON_SERIALIZE_ENUM(CitationForm, {{CitationForm::kFirst, nullptr}, {CitationForm::kLater, "later"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Certainty, {{Certainty::kSure, nullptr}, {Certainty::kLikely, "likely"}, {Certainty::kDoubtful, "doubtful"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(Cell, {{Cell::kWhole, "whole"}, {Cell::kLeft, "left"}, {Cell::kRight, "right"}})
 
 inline void to_json(json& out, const DocumentType& type) { out = std::string(FactsOf(type).id); }
@@ -61,18 +65,23 @@ inline void from_json(const json& in, Span& span) {
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RecipientItem, text, note, punctuation, span)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Citation, type, number, day, issuer, abstract, span)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Block, kind, text, span)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Citation, type, number, day, issuer, abstract, span, form)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Emphasis, begin, end, bold, italic)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TableCell, text, column_span, row_span)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Table, heading_rows, column_widths, rows)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Block, kind, text, span, emphasis, table)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Annex, label, title, note, body, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ArchiveLine, archive, unit, drafter_initials, written, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SignatureBlock, authority_lines, position, full_name, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlaceAndDate, place, day, month, year, written, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NumberAndSymbol, number, notation, written, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, field, vietnamese, english, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(UnplacedLine, line, text, cell)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Origin, field, span)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Origin, field, span, certainty)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Draft, type, parent_body, issuing_body, symbol, place_and_date, abstract, urgency,
-                                                secrecy_mark, addressees, body, closing, citations, attachment_note, recipients,
-                                                archive, signature, undecided, mended, unplaced, origins)
+                                                circulation_mark, secrecy_mark, addressees, body, closing, citations,
+                                                attachment_note, recipients, archive, signature, drafter_code, contact, annexes,
+                                                undecided, mended, unplaced, origins)
 
 namespace {
 

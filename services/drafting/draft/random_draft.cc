@@ -14,7 +14,7 @@ class DraftGenerator {
     Draft draft;
     draft.type = static_cast<DocumentType>(Below(29));
     for (std::string* text : {&draft.parent_body, &draft.issuing_body, &draft.abstract, &draft.secrecy_mark, &draft.closing,
-                              &draft.attachment_note}) {
+                              &draft.attachment_note, &draft.circulation_mark, &draft.drafter_code, &draft.contact}) {
       *text = Text();
     }
     draft.urgency = static_cast<Urgency>(Below(4));
@@ -31,13 +31,26 @@ class DraftGenerator {
   void DrawLists(Draft& draft) {
     Repeat([&] { draft.addressees.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.recipients.push_back({Text(), Text(), Text(), Lines()}); });
-    Repeat([&] { draft.citations.push_back({Text(), Text(), Text(), Text(), Text(), Lines()}); });
+    Repeat([&] { draft.citations.push_back({Text(), Text(), Text(), Text(), Text(), Lines(), static_cast<CitationForm>(Below(2))}); });
     Repeat([&] { draft.undecided.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.mended.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.unplaced.push_back({Below(99), Text(), static_cast<Cell>(Below(3))}); });
-    Repeat([&] { draft.origins.push_back({Text(), Lines()}); });
-    draft.body.push_back({static_cast<BlockKind>(Below(6)), Text(), Lines()});
-    Repeat([&] { draft.body.push_back({static_cast<BlockKind>(Below(6)), Text(), Lines()}); });
+    Repeat([&] { draft.origins.push_back({Text(), Lines(), static_cast<Certainty>(Below(3))}); });
+    draft.body.push_back(OneBlock());
+    Repeat([&] { draft.body.push_back(OneBlock()); });
+    Repeat([&] { draft.annexes.push_back({Text(), Text(), Text(), {OneBlock()}, Lines()}); });
+  }
+
+  Block OneBlock() {
+    Block block{static_cast<BlockKind>(Below(7)), Text(), Lines(), {}, {}};
+    Repeat([&] { block.emphasis.push_back({Below(9), 9 + Below(9), Below(2) == 1, Below(2) == 1}); });
+    if (block.kind == BlockKind::kTable) {
+      Table& table = block.table.emplace();
+      table.heading_rows = Below(3);
+      Repeat([&] { table.column_widths.push_back(1 + Below(9)); });
+      Repeat([&] { table.rows.push_back({TableCell{Text(), 1 + Below(3), 1 + Below(3)}}); });
+    }
+    return block;
   }
 
   int Below(int limit) { return static_cast<int>(random_() % static_cast<uint32_t>(limit)); }
