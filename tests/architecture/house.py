@@ -46,6 +46,7 @@ LIBRARY_HOMES = {
     "libpq": ["services/platform/sql/"],
     "postgresql/": ["services/platform/sql/"],
     "boost/": ["gateway/http/"],
+    "qpdf/": ["services/platform/pdf/"],
 }
 IN_OUT_HEADERS = {"fstream", "filesystem", "unistd.h", "fcntl.h", "thread", "netdb.h", "cstdio", "stdio.h"}
 
