@@ -113,12 +113,25 @@ absl::Status CreateOnce(const std::string& path, std::string_view text, Randomne
 }  // namespace
 
 absl::StatusOr<std::string> LoadOrCreateSeed(const std::string& path, Randomness& randomness) {
+  const auto make = [&]() -> absl::StatusOr<std::string> { return PemOf(randomness.Bytes(kSeedBytes)); };
+  ASSIGN_OR_RETURN(const std::string pem, LoadOrCreateSecret(path, make, randomness));
+  return SeedOf(path, pem);
+}
+
+absl::StatusOr<std::string> LoadOrCreateSecret(const std::string& path, const std::function<absl::StatusOr<std::string>()>& make,
+                                               Randomness& randomness) {
   ASSIGN_OR_RETURN(const std::optional<std::string> there, ReadFile(path));
-  if (there) return SeedOf(path, *there);
-  RETURN_IF_ERROR(CreateOnce(path, PemOf(randomness.Bytes(kSeedBytes)), randomness));
+  if (there) return *there;
+  ASSIGN_OR_RETURN(const std::string text, make());
+  RETURN_IF_ERROR(CreateOnce(path, text, randomness));
   ASSIGN_OR_RETURN(const std::optional<std::string> made, ReadFile(path));
   if (!made) return DiskError(path, ENOENT);
-  return SeedOf(path, *made);
+  return *made;
+}
+
+absl::StatusOr<bool> IsThere(const std::string& path) {
+  ASSIGN_OR_RETURN(const std::optional<std::string> there, ReadFile(path));
+  return there.has_value();
 }
 
 }  // namespace vanthu::crypto

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -12,5 +13,11 @@ namespace vanthu::crypto {
 // half file is never seen. CONFIG_INVALID where the file holds something else; DISK_FULL, READ_ONLY_DISK, DISK_FAILED where it
 // cannot be read or written.
 absl::StatusOr<std::string> LoadOrCreateSeed(const std::string& path, Randomness& randomness);
+
+// The content of the file `path`; where there is none, what `make` gives, written in the same way.
+absl::StatusOr<std::string> LoadOrCreateSecret(const std::string& path, const std::function<absl::StatusOr<std::string>()>& make,
+                                               Randomness& randomness);
+
+absl::StatusOr<bool> IsThere(const std::string& path);
 
 }  // namespace vanthu::crypto
