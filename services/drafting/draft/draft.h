@@ -17,12 +17,14 @@ struct Span {
   int first_line = 0;
   int last_line = 0;
   Cell cell = Cell::kWhole;
+  int part = 0;  // which of several that stand in one cell of one line (parted by <br>, or glued), from 1; 0: it is the only one
 };
 
-// A line of Kính gửi or Nơi nhận (Phụ lục I.II.9): the words as written, without dash and closing punctuation, and what stood in brackets.
+// A line of Kính gửi or Nơi nhận (Phụ lục I.II.9): the words as written, without dash and closing punctuation, and what stood in
+// brackets.
 struct RecipientItem {
-  std::string text;  // "Các sở, ban, ngành"
-  std::string note;  // "để báo cáo"; empty without brackets
+  std::string text;         // "Các sở, ban, ngành"
+  std::string note;         // "để báo cáo"; empty without brackets
   std::string punctuation;  // as written at the end: ";", "." or none (the linter judges it)
   Span span;
 };
@@ -41,7 +43,15 @@ struct Citation {
   CitationForm form = CitationForm::kFirst;  // by its place: the first of its number in the text, or a repeat
 };
 
-enum class BlockKind { kBasis /* căn cứ */, kHeading /* Phần, Chương, Mục, Điều */, kClause /* 1. */, kPoint /* a) */, kParagraph, kListItem, kTable };
+enum class BlockKind {
+  kBasis /* căn cứ */,
+  kHeading /* Phần, Chương, Mục, Điều */,
+  kClause /* 1. */,
+  kPoint /* a) */,
+  kParagraph,
+  kListItem,
+  kTable
+};
 
 // A run of a block's text that is set in bold or italic; byte offsets into the text, on letter boundaries.
 struct Emphasis {
@@ -79,7 +89,7 @@ struct Block {
 struct Annex {
   std::string label;  // "PHỤ LỤC", "Phụ lục II"
   std::string title;
-  std::string note;   // "(Kèm theo Công văn số … ngày …)": in an electronic dispatch the blanks need not be filled
+  std::string note;  // "(Kèm theo Công văn số … ngày …)": in an electronic dispatch the blanks need not be filled
   std::vector<Block> body;
   Span span;
 };
@@ -129,12 +139,13 @@ struct Remark {
 using Undecided = Remark;  // could not be decided: said instead of guessed
 using Mended = Remark;     // was changed while reading (composed to NFC, emphasis marks taken off): said, never silent
 
-// How sure reading is that a run of lines belongs to its field: it says so in words of its own (a label, a pattern only it has); it
-// stands where that field stands in the decree's form; or both are wanting and a person should look.
+// How sure reading is that a run of lines belongs to its field: it says so in words of its own (a label, a pattern only it has);
+// it stands where that field stands in the decree's form; or both are wanting and a person should look.
 enum class Certainty { kSure = 0, kLikely = 1, kDoubtful = 2 };
 
-// Which field a run of the file's lines went to. The origins and the unplaced lines together hold every non-blank cell exactly once;
-// `field` is the JSON name of a member of Draft, or "label" for words that every dispatch bears (quốc hiệu, "Kính gửi:", "Nơi nhận:").
+// Which field a run of the file's lines went to. The origins and the unplaced lines together hold every non-blank part of a cell
+// exactly once; `field` is the JSON name of a member of Draft, or "label" for words that every dispatch bears (quốc hiệu, "Kính
+// gửi:", "Nơi nhận:").
 struct Origin {
   std::string field;
   Span span;
@@ -145,25 +156,26 @@ struct UnplacedLine {
   int line = 0;
   std::string text;
   Cell cell = Cell::kWhole;
+  int part = 0;  // as in Span
 };
 
-// A structured draft: the components of Điều 8 and Phụ lục I of Nghị định 30/2020/NĐ-CP. A plain value; equality and hash by its JSON
-// (draft_json.h). All text is NFC.
+// A structured draft: the components of Điều 8 and Phụ lục I of Nghị định 30/2020/NĐ-CP. A plain value; equality and hash by its
+// JSON (draft_json.h). All text is NFC.
 struct Draft {
   DocumentType type = DocumentType::kOfficialLetter;
   std::string parent_body;   // cơ quan chủ quản, as written; may be empty
   std::string issuing_body;  // cơ quan ban hành, as written; may be empty (then the directory gives it by the symbol)
   NumberAndSymbol symbol;
   PlaceAndDate place_and_date;
-  std::string abstract;      // trích yếu, without "V/v"
+  std::string abstract;  // trích yếu, without "V/v"
   Urgency urgency = Urgency::kNormal;
   std::string circulation_mark;  // "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI", "TÀI LIỆU THU HỒI" (I.III.2); empty: none
-  std::string secrecy_mark;  // "MẬT", "TỐI MẬT", "TUYỆT MẬT"; empty for the only kind that may be issued here
+  std::string secrecy_mark;      // "MẬT", "TỐI MẬT", "TUYỆT MẬT"; empty for the only kind that may be issued here
   std::vector<RecipientItem> addressees;  // Kính gửi
   std::vector<Block> body;
-  std::string closing;        // the closing mark as written after the last word: "./.", "/.", "." or none
+  std::string closing;  // the closing mark as written after the last word: "./.", "/.", "." or none
   std::vector<Citation> citations;
-  std::string attachment_note;  // "(Gửi kèm …)"
+  std::string attachment_note;            // "(Gửi kèm …)"
   std::vector<RecipientItem> recipients;  // Nơi nhận, without the Lưu line
   std::optional<ArchiveLine> archive;
   SignatureBlock signature;

@@ -43,7 +43,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(BlockKind, {{BlockKind::kParagraph, "paragraph"},
                                          {BlockKind::kTable, "table"}})
 // The usual value is null, that is, left out: these members were added when drafts had been hashed without them.
 NLOHMANN_JSON_SERIALIZE_ENUM(CitationForm, {{CitationForm::kFirst, nullptr}, {CitationForm::kLater, "later"}})
-NLOHMANN_JSON_SERIALIZE_ENUM(Certainty, {{Certainty::kSure, nullptr}, {Certainty::kLikely, "likely"}, {Certainty::kDoubtful, "doubtful"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Certainty,
+                             {{Certainty::kSure, nullptr}, {Certainty::kLikely, "likely"}, {Certainty::kDoubtful, "doubtful"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(Cell, {{Cell::kWhole, "whole"}, {Cell::kLeft, "left"}, {Cell::kRight, "right"}})
 
 inline void to_json(json& out, const DocumentType& type) { out = std::string(FactsOf(type).id); }
@@ -58,10 +59,11 @@ inline void to_json(json& out, const Span& span) {
   }
   out = {{"first_line", span.first_line}, {"last_line", span.last_line}};
   if (span.cell != Cell::kWhole) out["cell"] = span.cell;
+  if (span.part != 0) out["part"] = span.part;
 }
 inline void from_json(const json& in, Span& span) {
   if (in.is_null()) return;
-  span = {in.at("first_line").get<int>(), in.at("last_line").get<int>(), in.value("cell", Cell::kWhole)};
+  span = {in.at("first_line").get<int>(), in.at("last_line").get<int>(), in.value("cell", Cell::kWhole), in.value("part", 0)};
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RecipientItem, text, note, punctuation, span)
@@ -76,7 +78,15 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SignatureBlock, authority_lines,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlaceAndDate, place, day, month, year, written, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NumberAndSymbol, number, notation, written, span)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, field, vietnamese, english, span)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(UnplacedLine, line, text, cell)
+
+inline void to_json(json& out, const UnplacedLine& line) {
+  out = {{"line", line.line}, {"text", line.text}, {"cell", line.cell}};
+  if (line.part != 0) out["part"] = line.part;  // older revisions were hashed without it
+}
+inline void from_json(const json& in, UnplacedLine& line) {
+  line = {in.value("line", 0), in.value("text", ""), in.value("cell", Cell::kWhole), in.value("part", 0)};
+}
+
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Origin, field, span, certainty)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Draft, type, parent_body, issuing_body, symbol, place_and_date, abstract, urgency,
                                                 circulation_mark, secrecy_mark, addressees, body, closing, citations,

@@ -31,10 +31,12 @@ class DraftGenerator {
   void DrawLists(Draft& draft) {
     Repeat([&] { draft.addressees.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.recipients.push_back({Text(), Text(), Text(), Lines()}); });
-    Repeat([&] { draft.citations.push_back({Text(), Text(), Text(), Text(), Text(), Lines(), static_cast<CitationForm>(Below(2))}); });
+    Repeat([&] {
+      draft.citations.push_back({Text(), Text(), Text(), Text(), Text(), Lines(), static_cast<CitationForm>(Below(2))});
+    });
     Repeat([&] { draft.undecided.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.mended.push_back({Text(), Text(), Text(), Lines()}); });
-    Repeat([&] { draft.unplaced.push_back({Below(99), Text(), static_cast<Cell>(Below(3))}); });
+    Repeat([&] { draft.unplaced.push_back({Below(99), Text(), static_cast<Cell>(Below(3)), Below(3)}); });
     Repeat([&] { draft.origins.push_back({Text(), Lines(), static_cast<Certainty>(Below(3))}); });
     draft.body.push_back(OneBlock());
     Repeat([&] { draft.body.push_back(OneBlock()); });
@@ -59,7 +61,7 @@ class DraftGenerator {
     for (int left = Below(4); left > 0; --left) draw();
   }
   std::optional<int> Number() { return Below(3) == 0 ? std::nullopt : std::optional<int>(Below(4000) - 5); }
-  Span Lines() { return Below(4) == 0 ? Span{} : Span{1 + Below(50), 51 + Below(50), static_cast<Cell>(Below(3))}; }
+  Span Lines() { return Below(4) == 0 ? Span{} : Span{1 + Below(50), 51 + Below(50), static_cast<Cell>(Below(3)), Below(3)}; }
   std::string Text() {
     static const char* const kPieces[] = {"Sở ", "Tài chính",        "\"", "\\", "đ", "\n", "\t", "<b>",
                                           "ữ",   "\xF0\x9D\x84\x9E", "/",  "",   " "};

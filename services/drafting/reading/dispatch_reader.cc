@@ -1,6 +1,7 @@
 #include "services/drafting/reading/dispatch_reader.h"
 
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_join.h"
 #include "services/drafting/reading/addressees.h"
@@ -14,6 +15,7 @@
 #include "services/drafting/reading/sheet.h"
 #include "services/drafting/reading/signature.h"
 #include "services/drafting/reading/symbol_line.h"
+#include "services/drafting/reading/text_manuscript.h"
 #include "services/drafting/reading/title_and_abstract.h"
 #include "services/drafting/reading/zones.h"
 #include "services/platform/status/macros.h"
@@ -40,16 +42,7 @@ absl::Status CheckForm(const Draft& draft, const Zones& zones, std::string_view 
   return absl::OkStatus();
 }
 
-void SayWhatTheFileHad(const PlainText& plain, const Sheet& sheet, const Zones& zones, Draft& draft) {
-  if (!plain.was_nfc) {
-    draft.mended.push_back({"file",
-                            "Chữ tổ hợp (NFD) đã được chuyển sang dạng dựng sẵn (NFC).",
-                            "Decomposed letters (NFD) were composed (NFC).",
-                            {}});
-  }
-  for (const int line : sheet.lines_with_emphasis()) {
-    draft.mended.push_back({"file", "Đã bỏ dấu ** ở dòng này.", "The marks ** were taken off this line.", {line, line}});
-  }
+void SayWhatTheFileHad(const Sheet& sheet, const Zones& zones, Draft& draft) {
   for (size_t at = 0; at < sheet.size(); ++at) {
     const auto words = text::WordsWithDisplacedMarks(sheet[at].text);
     if (words.empty()) continue;
@@ -68,9 +61,15 @@ void SayWhatTheFileHad(const PlainText& plain, const Sheet& sheet, const Zones& 
 
 absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view file_name) {
   ASSIGN_OR_RETURN(const PlainText plain, ReadPlainText(file_bytes, file_name));
-  Sheet sheet(plain.nfc);
+  return ReadManuscript(ManuscriptOf(plain), file_name);
+}
+
+absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view file_name) {
+  Sheet sheet(manuscript);
   const Zones zones = FindZones(sheet);
   Draft draft;
+  draft.undecided = std::move(manuscript.undecided);
+  draft.mended = std::move(manuscript.mended);
   ReadMarks(sheet, draft);
   ReadSymbol(sheet, zones, draft);
   ReadPlaceAndDate(sheet, zones, draft);
@@ -82,7 +81,7 @@ absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view
   ReadBody(sheet, body_begin, zones.tail_begin, draft);
   draft.citations = CitationsIn(draft.body);
   RETURN_IF_ERROR(CheckForm(draft, zones, file_name));
-  SayWhatTheFileHad(plain, sheet, zones, draft);
+  SayWhatTheFileHad(sheet, zones, draft);
   draft.origins = sheet.Origins();
   draft.unplaced = sheet.Unplaced();
   return draft;

@@ -4,6 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "services/drafting/draft/draft.h"
+#include "services/drafting/reading/manuscript.h"
 
 namespace vanthu::drafting {
 
@@ -12,5 +13,8 @@ namespace vanthu::drafting {
 // markup is text like any other. A pure function; `file_name` is for messages only. Failures: EMPTY_FILE, FILE_TOO_LARGE,
 // BINARY_FILE, LEGACY_ENCODING, NOT_UTF8, NOT_A_DISPATCH.
 absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view file_name);
+
+// The same for a file of any format, once its reader has made a manuscript of it. NOT_A_DISPATCH.
+absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view file_name);
 
 }  // namespace vanthu::drafting

@@ -30,7 +30,7 @@ bool MayBeAgencyName(const Piece& piece) {
 std::vector<Name> NamesIn(const Sheet& sheet, size_t end) {
   std::vector<Name> names;
   for (size_t at = 0; at < end; ++at) {
-    if (!sheet.IsFree(at) || sheet[at].cell == Cell::kRight || !MayBeAgencyName(sheet[at])) continue;
+    if (!sheet.IsFree(at) || sheet[at].cell() == Cell::kRight || !MayBeAgencyName(sheet[at])) continue;
     const bool continues = !names.empty() && !IsAgencyName(sheet[at].folded);
     if (!continues) names.push_back({});
     absl::StrAppend(&names.back().text, names.back().text.empty() ? "" : " ", text::CollapseBlanks(sheet[at].text));

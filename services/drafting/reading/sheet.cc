@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
@@ -16,9 +14,6 @@ namespace {
 
 constexpr size_t kPartingsMax = 8;  // a header line has one or two; a hostile one does not make work
 constexpr size_t kGapMin = 3;       // blanks; two are a typing error inside a sentence
-
-// Markdown's bold, as chat programs and converters leave it.
-constexpr std::string_view kEmphasis = "**";
 
 int HeaderLinesIn(const Columns& columns) {
   const std::string left = text::Fold(columns.left), right = text::Fold(columns.right);
@@ -63,43 +58,31 @@ std::vector<Columns> PossibleColumns(std::string_view line) {
   return possible;
 }
 
-Sheet::Sheet(std::string_view nfc) {
-  int number = 0;
-  bool after_blank = true, in_tail = false;
-  for (const std::string_view line : text::SplitLines(nfc)) {
-    ++number;
-    if (text::IsBlankText(line)) {
-      after_blank = true;
+Piece::Piece(ManuscriptLine line) : ManuscriptLine(std::move(line)), folded(text::Fold(text)) {}
+
+Sheet::Sheet(const Manuscript& manuscript) {
+  bool in_tail = false;
+  for (const ManuscriptLine& line : manuscript.lines) {
+    const auto columns = line.table || line.span.cell != Cell::kWhole ? std::nullopt : ColumnsOf(line.text, in_tail);
+    in_tail = in_tail || IsRecipientsLabel(text::Fold(columns ? columns->left : line.text));
+    if (!columns) {
+      Add(line);
       continue;
     }
-    const auto columns = ColumnsOf(line, in_tail);
-    in_tail = in_tail || IsRecipientsLabel(text::Fold(columns ? columns->left : line));
-    if (columns) {
-      Add(number, Cell::kLeft, columns->left, after_blank);
-      Add(number, Cell::kRight, columns->right, after_blank);
-    } else {
-      Add(number, Cell::kWhole, text::Trim(line), after_blank);
+    for (const auto& [cell, text] : {std::pair(Cell::kLeft, columns->left), std::pair(Cell::kRight, columns->right)}) {
+      Add({{line.span.first_line, line.span.last_line, cell}, std::string(text), {}, {}, line.after_blank});
     }
-    after_blank = false;
   }
 }
 
-void Sheet::Add(int line, Cell cell, std::string_view text, bool after_blank) {
-  Piece piece{line, cell, std::string(text), "", after_blank};
-  if (absl::StrContains(piece.text, std::string(kEmphasis))) {
-    const std::string plain = absl::StrReplaceAll(piece.text, {{std::string(kEmphasis), ""}});
-    if (!text::IsBlankText(plain)) {  // a line of nothing but marks stays as it is: a drawn rule
-      piece.text = std::string(text::Trim(plain));
-      lines_with_emphasis_.push_back(line);
-    }
-  }
-  piece.folded = text::Fold(piece.text);
-  pieces_.push_back(std::move(piece));
+void Sheet::Add(ManuscriptLine line) {
+  pieces_.emplace_back(std::move(line));
   fields_.emplace_back();
 }
 
 Span Sheet::SpanOf(size_t first, size_t last) const {
-  return {pieces_[first].line, pieces_[last].line, first == last ? pieces_[first].cell : Cell::kWhole};
+  if (first == last) return pieces_[first].span;
+  return {pieces_[first].span.first_line, pieces_[last].span.last_line};
 }
 
 std::vector<Origin> Sheet::Origins() const {
@@ -108,12 +91,12 @@ std::vector<Origin> Sheet::Origins() const {
   for (size_t at = 0; at < pieces_.size(); ++at) {
     if (IsFree(at)) continue;
     const Piece& piece = pieces_[at];
-    const bool continues = at > 0 && last_taken == at - 1 && piece.cell == Cell::kWhole && !origins.empty() &&
+    const bool continues = at > 0 && last_taken == at - 1 && piece.cell() == Cell::kWhole && !origins.empty() &&
                            origins.back().field == fields_[at] && origins.back().span.cell == Cell::kWhole;
     if (continues) {
-      origins.back().span.last_line = piece.line;
+      origins.back().span.last_line = piece.span.last_line;
     } else {
-      origins.push_back({fields_[at], {piece.line, piece.line, piece.cell}});
+      origins.push_back({fields_[at], piece.span});
     }
     last_taken = at;
   }
@@ -123,7 +106,8 @@ std::vector<Origin> Sheet::Origins() const {
 std::vector<UnplacedLine> Sheet::Unplaced() const {
   std::vector<UnplacedLine> unplaced;
   for (size_t at = 0; at < pieces_.size(); ++at) {
-    if (IsFree(at)) unplaced.push_back({pieces_[at].line, pieces_[at].text, pieces_[at].cell});
+    const Piece& piece = pieces_[at];
+    if (IsFree(at)) unplaced.push_back({piece.span.first_line, piece.text, piece.span.cell, piece.span.part});
   }
   return unplaced;
 }

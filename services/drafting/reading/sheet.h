@@ -6,23 +6,23 @@
 #include <vector>
 
 #include "services/drafting/draft/draft.h"
+#include "services/drafting/reading/manuscript.h"
 
 namespace vanthu::drafting {
 
-// A line of the file, or one of the two columns of a line.
-struct Piece {
-  int line = 0;  // from 1
-  Cell cell = Cell::kWhole;
-  std::string text;          // trimmed; emphasis marks taken off
-  std::string folded;        // for matching
-  bool after_blank = false;  // the line before it is blank, or there is none
+// A line of a manuscript, or one of the columns of a line.
+struct Piece : ManuscriptLine {
+  explicit Piece(ManuscriptLine line);
+  Cell cell() const { return span.cell; }
+
+  std::string folded;  // for matching
 };
 
 // A file as the recognisers see it: its pieces in order, each free until it is given to one field, and given once. So nothing of
 // the file can be lost or read twice: what nobody took is unplaced. Recognisers look, then take.
 class Sheet {
  public:
-  explicit Sheet(std::string_view nfc);
+  explicit Sheet(const Manuscript& manuscript);
 
   size_t size() const { return pieces_.size(); }
   const Piece& operator[](size_t at) const { return pieces_[at]; }
@@ -32,14 +32,12 @@ class Sheet {
 
   std::vector<Origin> Origins() const;
   std::vector<UnplacedLine> Unplaced() const;
-  const std::vector<int>& lines_with_emphasis() const { return lines_with_emphasis_; }
 
  private:
-  void Add(int line, Cell cell, std::string_view text, bool after_blank);
+  void Add(ManuscriptLine line);
 
   std::vector<Piece> pieces_;
   std::vector<std::string> fields_;
-  std::vector<int> lines_with_emphasis_;
 };
 
 // The two halves of a line that is set in columns.

@@ -10,9 +10,9 @@ namespace {
 
 void Take(Sheet& sheet, size_t at, SignatureBlock& block) {
   sheet.Give(at, "signature");
-  const int line = sheet[at].line;
-  if (block.span.first_line == 0) block.span = {line, line, sheet[at].cell};
-  block.span.last_line = line;
+  const Span& span = sheet[at].span;
+  if (block.span.first_line == 0) block.span = span;
+  block.span.last_line = span.last_line;
 }
 
 void ReadLine(Sheet& sheet, size_t at, SignatureBlock& block) {

@@ -58,7 +58,7 @@ void ReadSubject(Sheet& sheet, size_t subject, size_t end, Draft& draft) {
   size_t lines = 1;
   for (size_t at = subject + 1; at < end && lines < kAbstractLinesMax; ++at) {
     const Piece& piece = sheet[at];
-    if (piece.cell == Cell::kRight) continue;
+    if (piece.cell() == Cell::kRight) continue;
     if (!sheet.IsFree(at) || EndsAbstract(piece)) return;
     if (piece.after_blank && !text::StartsWithLowerCase(piece.text)) return;
     Append(sheet, at, piece.text, draft);
