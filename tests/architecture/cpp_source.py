@@ -125,7 +125,7 @@ class CppSource:
 
 
 def literal_text(literal):
-    if "R\"" in literal[:4]:
+    if "R" in literal[: literal.index('"')]:
         return literal[literal.index("(") + 1 : literal.rindex(")")]
     return literal[literal.index('"') + 1 : -1]
 

@@ -113,6 +113,22 @@ TEST_P(BadInputTest, IsRefusedInBothLanguagesAndLeavesNothingHalfDone) {
 
 INSTANTIATE_TEST_SUITE_P(Of, BadInputTest, testing::ValuesIn(BadInputs()), [](const auto& tested) { return tested.param.name; });
 
+// Its unit and its signer are those of no sample yet; its recipient is nobody.
+TEST(RefusedFile, LeavesNoSampleUnitOrSignerBehind) {
+  const Site site;
+  const std::string text =
+      absl::StrReplaceAll(DispatchText("rà soát", "- Sở Không Có."), {{"/SPH-VP", "/SPH-LA"}, {"Trần Văn Ký", "Lê Người Lạ"}});
+  EXPECT_EQ(site.Issue(site.Write("refused.txt", text)).exit_code, 1);
+  EXPECT_EQ(site.Rows("directory", "unit where sample = 1"), 0);
+  EXPECT_EQ(site.Rows("directory", "person where sample = 1"), 0);
+
+  const Ended mended = site.Issue(site.Write("mended.txt", absl::StrReplaceAll(text, {{"Sở Không Có", "Sở An"}})));
+  EXPECT_EQ(mended.exit_code, 0) << mended.output;
+  EXPECT_THAT(mended.output, HasSubstr("01/SPH-LA"));
+  EXPECT_EQ(site.Rows("directory", "unit where sample = 1"), 1);
+  EXPECT_EQ(site.Rows("directory", "person where sample = 1"), 1);
+}
+
 TEST(MissingFile, IsSaid) {
   const Site site;
   const Ended refused = site.Issue("/nowhere/dispatch.txt");

@@ -200,6 +200,31 @@ absl::StatusOr<std::vector<numbering::v1::Number>> Installation::Register(int ye
   return std::vector<numbering::v1::Number>(page.numbers().begin(), page.numbers().end());
 }
 
+std::vector<std::string> Installation::AuditOutcomes(const std::string& event) {
+  std::vector<std::string> outcomes;
+  auto options = As(kIssuer, "auditor");
+  drafting::v1::ListAuditEventsRequest request;
+  request.set_parent(AgencyName(kIssuer));
+  request.set_page_size(1000);
+  const auto page = rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::ListAuditEvents, request, *options);
+  for (const auto& found : page->events()) {
+    if (found.event() == event) outcomes.push_back(found.outcome());
+  }
+  return outcomes;
+}
+
+std::string Installation::ExchangeContent(const std::string& issuance, const std::string& content) {
+  auto database = sql::Database::Open({.url = absl::StrCat("sqlite:", (folder() / "drafting/database.sqlite").string())});
+  const std::string id = issuance.substr(issuance.rfind('/') + 1);
+  const auto before = sql::Write<std::string>(**database, [&](sql::Transaction& tx) -> absl::StatusOr<std::string> {
+    ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select content from issuance where issuance = ?1", id));
+    ASSIGN_OR_RETURN(const auto row, rows.One<std::string>());
+    RETURN_IF_ERROR(tx.Execute("update issuance set content = ?2 where issuance = ?1", id, content).status());
+    return std::get<0>(row);
+  });
+  return *before;
+}
+
 void Installation::Step() {
   for (Pump* pump : suite_->pumps()) {
     if (pump->name() == "drafting.issuance") (void)pump->RunOnce(clock_.Now());

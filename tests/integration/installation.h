@@ -59,6 +59,11 @@ class Installation {
   absl::Status Refuse(const std::string& agency, const std::string& entry);
   absl::StatusOr<std::vector<numbering::v1::Number>> Register(int year);
 
+  // The outcomes of all audit events of this kind in drafting, oldest first.
+  std::vector<std::string> AuditOutcomes(const std::string& event);
+  // Puts `content` into the issuance's row, behind the service's back; gives what stood there.
+  std::string ExchangeContent(const std::string& issuance, const std::string& content);
+
   // Turns the saga's pump alone, once: one step of one issuance.
   void Step();
   size_t pump_count() { return suite_->pumps().size(); }

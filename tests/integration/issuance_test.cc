@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
@@ -142,6 +143,54 @@ TEST_F(IssuanceFromTheDesk, IsVoidedOnAPersonsWordBeforeItIsRecorded) {
   ASSERT_EQ(numbers->size(), 1U);
   EXPECT_EQ(numbers->front().state(), numbering::v1::NUMBER_STATE_VOIDED);
   EXPECT_EQ(numbers->front().void_reason(), "soạn nhầm");
+}
+
+TEST_F(IssuanceFromTheDesk, ShowsTheNumberThatWasInDoubtWhenItWasVoided) {
+  const Issuance issuance = Started(Installation::DispatchText("hủy khi chưa rõ"));
+  house_.Step();
+  house_.NextCommit("numbering", sql::CommitOutcome::kFailAfter);
+  house_.Step();
+  ASSERT_EQ(Now(issuance).state(), drafting::v1::ISSUANCE_STATE_NUMBERING);
+  ASSERT_EQ(Now(issuance).number(), 0);
+  const auto voided = house_.Void(issuance.name(), "soạn nhầm");
+  ASSERT_TRUE(voided.ok()) << voided.status();
+  EXPECT_EQ(voided->state(), drafting::v1::ISSUANCE_STATE_VOIDED);
+  EXPECT_EQ(voided->number(), 1);
+  EXPECT_EQ(voided->notation(), "SPH-VP");
+  EXPECT_EQ(house_.FindDraft(issuance.draft())->ended_issuance(), issuance.name());
+}
+
+TEST_F(IssuanceFromTheDesk, SaysSoWhereTheVoidCameTooLate) {
+  const Issuance issuance = Started(Installation::DispatchText("hủy muộn"));
+  for (int step = 0; step < 3; ++step) house_.Step();
+  house_.NextCommit("numbering", sql::CommitOutcome::kFailAfter);
+  house_.Step();  // recorded, and not known to be
+  ASSERT_EQ(Now(issuance).state(), drafting::v1::ISSUANCE_STATE_RECORDING);
+  house_.NextCommit("numbering", sql::CommitOutcome::kFull);
+  const auto asked = house_.Void(issuance.name(), "soạn nhầm");
+  ASSERT_TRUE(asked.ok()) << asked.status();
+  ASSERT_EQ(asked->state(), drafting::v1::ISSUANCE_STATE_VOIDING);
+
+  house_.Settle(kHalfAnHour);
+  EXPECT_EQ(Now(issuance).state(), drafting::v1::ISSUANCE_STATE_PUBLISHED);
+  EXPECT_NE(Now(issuance).void_refused_vi().find("đã ghi vào sổ"), std::string::npos);
+  EXPECT_EQ(house_.AuditOutcomes("issuance.void_refused"), std::vector<std::string>{"ALREADY_RECORDED"});
+  EXPECT_TRUE(BrokenPromises(house_, {{issuance.name()}}).empty());
+}
+
+TEST_F(IssuanceFromTheDesk, StandsAloneWhereItsRowCannotBeRead) {
+  const Issuance broken = Started(Installation::DispatchText("hỏng"));
+  const Issuance sound = Started(Installation::DispatchText("lành"));
+  const std::string content = house_.ExchangeContent(broken.name(), "{");
+  house_.Settle(kHalfAnHour);
+  EXPECT_EQ(Now(sound).state(), drafting::v1::ISSUANCE_STATE_PUBLISHED);
+  EXPECT_TRUE(status::Is(house_.Find(broken.name()).status(), Reason::kIssuanceUnreadable));
+  EXPECT_EQ(house_.AuditOutcomes("issuance.unreadable"), std::vector<std::string>{"ISSUANCE_UNREADABLE"});
+
+  house_.ExchangeContent(broken.name(), content);
+  house_.Settle(kHalfAnHour);
+  EXPECT_EQ(Now(broken).state(), drafting::v1::ISSUANCE_STATE_PUBLISHED);
+  EXPECT_TRUE(BrokenPromises(house_, {{broken.name(), sound.name()}}).empty());
 }
 
 TEST_F(IssuanceFromTheDesk, IsNotVoidedAfterItIsRecorded) {

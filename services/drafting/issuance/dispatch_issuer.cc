@@ -189,7 +189,8 @@ absl::StatusOr<Issuance> DispatchIssuer::Publish(Issuance issuance) {
 // A person's word: the number is voided with the reason, or the issuance barred from ever getting one.
 absl::StatusOr<Issuance> DispatchIssuer::Void(Issuance issuance) {
   ASSIGN_OR_RETURN(const std::string known, KnownCheckpoint(issuance.name.agency));
-  RETURN_IF_ERROR(parts_.numbering.Void({issuance.name, issuance.void_reason, issuance.voided_by, known}));
+  ASSIGN_OR_RETURN(auto voided, parts_.numbering.Void({issuance.name, issuance.void_reason, issuance.voided_by, known}));
+  if (voided) issuance.given = *std::move(voided);  // step 6 may have been in doubt
   issuance.state = IssuanceState::kVoided;
   return issuance;
 }

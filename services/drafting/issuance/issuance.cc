@@ -17,8 +17,6 @@ constexpr size_t kIdCharacters = 26;  // 130 bits of the hash: as many as a fres
 constexpr absl::Duration kFirstRetry = absl::Milliseconds(200);
 constexpr absl::Duration kLastRetry = absl::Minutes(1);  // a mended disk or clock is noticed within a minute
 
-absl::Duration RetryDelay(int failures) { return std::min(kLastRetry, kFirstRetry * (int64_t{1} << std::min(failures, 12))); }
-
 // A refusal of ours that no later try changes. What carries no reason (a call that timed out) is in doubt.
 bool IsDefinite(const absl::Status& failure) { return status::ReasonOf(failure).has_value() && !status::IsRetryable(failure); }
 
@@ -37,7 +35,19 @@ Issuance Back(Issuance issuance, IssuanceState state, absl::Time now) {
   return issuance;
 }
 
+// Step 9 was done before the wish to void it arrived: it goes on as if nothing had been wished, and says so.
+Issuance VoidedTooLate(Issuance issuance, const absl::Status& refusal, absl::Time now) {
+  issuance.void_reason.clear();
+  issuance.voided_by.clear();
+  issuance.void_refusal = Waiting::For(refusal);
+  return Back(std::move(issuance), IssuanceState::kRecording, now);
+}
+
 }  // namespace
+
+absl::Duration RetryDelay(int64_t failures) {
+  return std::min(kLastRetry, kFirstRetry * (int64_t{1} << std::min(failures, int64_t{12})));
+}
 
 std::string IssuanceName::Text() const { return absl::StrFormat("agencies/%s/issuances/%s", agency.text(), id.text()); }
 
@@ -95,7 +105,7 @@ Issuance AfterFailure(Issuance issuance, const absl::Status& failure, absl::Time
       if (status::Is(failure, Reason::kIssuanceVoided)) return Ended(std::move(issuance), IssuanceState::kVoided, failure);
       break;
     case IssuanceState::kVoiding:
-      if (status::Is(failure, Reason::kAlreadyRecorded)) return Back(std::move(issuance), IssuanceState::kRecording, now);
+      if (status::Is(failure, Reason::kAlreadyRecorded)) return VoidedTooLate(std::move(issuance), failure, now);
       break;
     default:
       break;

@@ -106,6 +106,7 @@ struct Issuance {
 
   std::string void_reason;
   std::string voided_by;
+  Waiting void_refusal;  // what the person is told whose wish to void it came too late
   std::vector<StepTime> steps;
 };
 
@@ -114,6 +115,9 @@ bool HasEnded(IssuanceState state);
 bool IsRecorded(IssuanceState state);
 // The state's word in logs and messages: "preparing".
 std::string_view Word(IssuanceState state);
+
+// How long the same thing is left alone after so many failures in a row.
+absl::Duration RetryDelay(int64_t failures);
 
 // What becomes of an issuance whose next step failed: a definite refusal in step 5 ends it without a number; a day that passed
 // freezes anew; everything else waits, since only a person's word ends what may have a number.

@@ -11,6 +11,7 @@
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/fault_point.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -94,7 +95,9 @@ absl::StatusOr<Issuance> IssuanceDesk::AgreeToRecipients(const IssuanceName& nam
     issuance.next_try_at = now;
     return issuance;
   };
-  return Change(name, agree, "issuance.recipients_agreed", actor);
+  auto agreed = Change(name, agree, "issuance.recipients_agreed", actor);
+  VANTHU_FAULT_POINT("saga.recipients_agreed");
+  return agreed;
 }
 
 absl::StatusOr<Issuance> IssuanceDesk::Void(const IssuanceName& name, const std::string& reason, const std::string& actor) {
@@ -109,12 +112,14 @@ absl::StatusOr<Issuance> IssuanceDesk::Void(const IssuanceName& name, const std:
     issuance.state = IssuanceState::kVoiding;
     issuance.void_reason = reason;
     issuance.voided_by = actor;
+    issuance.void_refusal = {};
     issuance.waiting = {};
     issuance.next_try_at = now;
     return issuance;
   };
   ASSIGN_OR_RETURN(const Issuance voiding, Change(name, begin, "issuance.void_asked", actor));
   if (voiding.state != IssuanceState::kVoiding) return voiding;
+  VANTHU_FAULT_POINT("saga.void_asked");
   (void)runner_.Advance(voiding);  // the pump may be quicker; either way what is stored tells how it went
   ASSIGN_OR_RETURN(Issuance after, Find(name));
   if (after.state == IssuanceState::kRecording || IsRecorded(after.state)) return TooLateToVoid(after);

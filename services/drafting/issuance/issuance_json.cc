@@ -32,6 +32,10 @@ Issuer IssuerFrom(const Json& json) {
   return issuer;
 }
 
+Json ToJson(const Waiting& waiting) { return {{"reason", waiting.reason}, {"vi", waiting.vietnamese}, {"en", waiting.english}}; }
+
+Waiting WaitingFrom(const Json& json) { return {json.value("reason", ""), json.value("vi", ""), json.value("en", "")}; }
+
 Json ToJson(const GivenNumber& given) {
   return {{"number", given.number.number},
           {"notation", given.number.notation},
@@ -71,7 +75,8 @@ absl::Status FillAnswers(const Json& json, Issuance& issuance) {
   }
   if (json.contains("pdf")) {
     ASSIGN_OR_RETURN(const auto files, AttachmentsFromJson(json["pdf"].dump()));
-    issuance.pdf = files.at(0);
+    if (files.size() != 1) return absl::InternalError(absl::StrCat("an issuance has one PDF, not ", files.size()));
+    issuance.pdf = files.front();
   }
   if (json.contains("entry")) {
     const Json& entry = json["entry"];
@@ -86,7 +91,7 @@ absl::Status Fill(const Json& json, Issuance& issuance) {
   ASSIGN_OR_RETURN(issuance.revision_hash, Digest::FromHex(json.value("revision_hash", "")));
   ASSIGN_OR_RETURN(issuance.agreed_recipients, Digest::FromHex(json.value("agreed_recipients", "")));
   issuance.requested_by = json.value("requested_by", "");
-  issuance.waiting = {json.value("reason", ""), json.value("waiting_vi", ""), json.value("waiting_en", "")};
+  issuance.waiting = WaitingFrom(json.value("waiting", Json::object()));
   issuance.failures = json.value("failures", 0);
   issuance.issuer = IssuerFrom(json.value("issuer", Json::object()));
   ASSIGN_OR_RETURN(issuance.frozen_day, ParseDay(json.value("frozen_day", "")));
@@ -96,6 +101,7 @@ absl::Status Fill(const Json& json, Issuance& issuance) {
   issuance.manifest_text = json.value("manifest", "");
   issuance.void_reason = json.value("void_reason", "");
   issuance.voided_by = json.value("voided_by", "");
+  issuance.void_refusal = WaitingFrom(json.value("void_refusal", Json::object()));
   ASSIGN_OR_RETURN(issuance.steps, StepsFrom(json.value("steps", Json::array())));
   return FillAnswers(json, issuance);
 }
@@ -107,9 +113,7 @@ std::string IssuanceJson(const Issuance& issuance) {
                {"revision_hash", issuance.revision_hash.Hex()},
                {"agreed_recipients", issuance.agreed_recipients.Hex()},
                {"requested_by", issuance.requested_by},
-               {"reason", issuance.waiting.reason},
-               {"waiting_vi", issuance.waiting.vietnamese},
-               {"waiting_en", issuance.waiting.english},
+               {"waiting", ToJson(issuance.waiting)},
                {"failures", issuance.failures},
                {"issuer", ToJson(issuance.issuer)},
                {"frozen_day", DayText(issuance.frozen_day)},
@@ -119,6 +123,7 @@ std::string IssuanceJson(const Issuance& issuance) {
                {"manifest", issuance.manifest_text},
                {"void_reason", issuance.void_reason},
                {"voided_by", issuance.voided_by},
+               {"void_refusal", ToJson(issuance.void_refusal)},
                {"steps", ToJson(issuance.steps)}};
   if (issuance.given) json["given"] = ToJson(*issuance.given);
   if (issuance.pdf) json["pdf"] = Json::parse(AttachmentsJson({*issuance.pdf}));
@@ -133,7 +138,7 @@ absl::Status FillFromJson(std::string_view text, Issuance& issuance) {
   try {
     return Fill(Json::parse(text), issuance);
   } catch (const Json::exception& wrong) {
-    return absl::InternalError(absl::StrCat("the content of an issuance cannot be read: ", wrong.what()));
+    return absl::InternalError(wrong.what());
   }
 }
 

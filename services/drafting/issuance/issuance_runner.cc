@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "services/drafting/issuance/issuance_store.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -14,6 +13,8 @@
 
 namespace vanthu::drafting {
 namespace {
+
+using status::Reason;
 
 constexpr absl::Duration kStoreRetry = absl::Seconds(1);  // when our own database does not answer
 
@@ -23,6 +24,13 @@ std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after,
       .agency = after.name.agency, .actor = after.requested_by, .subject = after.name.Text(), .outcome = "ok", .at = at};
   if (after.state == before.state) return {};
   if (after.given) event.detail = after.given->number.Text();
+  if (before.state == IssuanceState::kVoiding && after.state == IssuanceState::kRecording) {
+    event.event = "issuance.void_refused";
+    event.actor = before.voided_by;
+    event.outcome = after.void_refusal.reason;
+    event.detail = before.void_reason;
+    return {event};
+  }
   switch (after.state) {
     case IssuanceState::kAwaitingRecipients:
       event.event = "issuance.recipients_changed";
@@ -52,6 +60,9 @@ std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after,
 // Places where a test kills the process: after the state of a step is stored.
 void FaultPointAfter([[maybe_unused]] IssuanceState stored) {
   switch (stored) {
+    case IssuanceState::kAwaitingRecipients:
+      VANTHU_FAULT_POINT("saga.recipients_changed");
+      break;
     case IssuanceState::kNumbering:
       VANTHU_FAULT_POINT("saga.prepared");
       break;
@@ -66,6 +77,9 @@ void FaultPointAfter([[maybe_unused]] IssuanceState stored) {
       break;
     case IssuanceState::kPublished:
       VANTHU_FAULT_POINT("saga.published");
+      break;
+    case IssuanceState::kVoided:
+      VANTHU_FAULT_POINT("saga.voided");
       break;
     default:
       break;
@@ -84,6 +98,9 @@ void FaultPointBefore([[maybe_unused]] IssuanceState stored) {
     case IssuanceState::kPublished:
       VANTHU_FAULT_POINT("saga.publish_in_doubt");
       break;
+    case IssuanceState::kVoided:
+      VANTHU_FAULT_POINT("saga.void_in_doubt");
+      break;
     default:
       break;
   }
@@ -96,17 +113,41 @@ IssuanceRunner::IssuanceRunner(sql::Database& database, DispatchIssuer& issuer, 
 
 absl::Time IssuanceRunner::RunOnce(absl::Time now) {
   const auto due =
-      sql::Read<std::optional<Issuance>>(database_, [&](sql::Transaction& tx) { return IssuanceStore::NextDue(tx, now); });
+      sql::Read<std::optional<DueIssuance>>(database_, [&](sql::Transaction& tx) { return IssuanceStore::NextDue(tx, now); });
+  failure_ = due.status();
   if (!due.ok()) return now + kStoreRetry;
-  if (due->has_value()) {
-    const auto advanced = Advance(**due);
-    const bool taken_by_another = status::Is(advanced.status(), status::Reason::kEtagMismatch);
-    return advanced.ok() || taken_by_another ? now : now + kStoreRetry;
-  }
+  if (due->has_value()) return TakeOn(**due, now);
   const auto next =
       sql::Read<std::optional<absl::Time>>(database_, [](sql::Transaction& tx) { return IssuanceStore::NextTryAt(tx); });
   if (!next.ok()) return now + kStoreRetry;
   return next->value_or(absl::InfiniteFuture());
+}
+
+absl::Time IssuanceRunner::TakeOn(const DueIssuance& due, absl::Time now) {
+  const auto issuance = sql::Read<Issuance>(database_, [&](sql::Transaction& tx) { return IssuanceStore::Find(tx, due.name); });
+  absl::Status done = issuance.ok() ? Advance(*issuance).status() : issuance.status();
+  if (status::Is(done, Reason::kIssuanceUnreadable)) {
+    failure_ = done;
+    done = SetAside(due, done, now);
+  }
+  if (done.ok() || status::Is(done, Reason::kEtagMismatch)) return now;  // the latter: taken by another
+  failure_ = std::move(done);
+  return now + kStoreRetry;
+}
+
+absl::Status IssuanceRunner::SetAside(const DueIssuance& due, const absl::Status& cause, absl::Time now) {
+  return database_.Write([&](sql::Transaction& tx) -> absl::Status {
+    if (due.times_unreadable == 0) {
+      RETURN_IF_ERROR(audit::Store(tx, {{.event = "issuance.unreadable",
+                                         .agency = due.name.agency,
+                                         .actor = "drafting",
+                                         .subject = due.name.Text(),
+                                         .outcome = std::string(status::Name(Reason::kIssuanceUnreadable)),
+                                         .detail = std::string(cause.message()),
+                                         .at = now}}));
+    }
+    return IssuanceStore::SetAside(tx, due, now + RetryDelay(due.times_unreadable));
+  });
 }
 
 absl::StatusOr<Issuance> IssuanceRunner::Advance(const Issuance& issuance) {

@@ -28,7 +28,10 @@ absl::StatusOr<std::optional<Issuance>> First(const sql::Rows& rows) {
                     .version = version,
                     .next_try_at = next_try_at,
                     .created_at = created_at};
-  RETURN_IF_ERROR(FillFromJson(content, issuance));
+  if (const absl::Status read = FillFromJson(content, issuance); !read.ok()) {
+    return status::Error(status::Reason::kIssuanceUnreadable,
+                         {{"name", issuance.name.Text()}, {"cause", std::string(read.message())}});
+  }
   return issuance;
 }
 
@@ -60,11 +63,30 @@ absl::StatusOr<int64_t> IssuanceStore::CountEnded(sql::Transaction& tx, const Dr
   return std::get<0>(row);
 }
 
-absl::StatusOr<std::optional<Issuance>> IssuanceStore::NextDue(sql::Transaction& tx, absl::Time now) {
-  ASSIGN_OR_RETURN(
-      const sql::Rows rows,
-      tx.Query(absl::StrFormat("select %s where next_try_at <= ?1 order by next_try_at, issuance limit 1", kColumns), now));
-  return First(rows);
+absl::StatusOr<std::optional<IssuanceId>> IssuanceStore::LastEnded(sql::Transaction& tx, const DraftName& draft) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select issuance from issuance where agency = ?1 and draft = ?2 and state in (?3, ?4) "
+                            "order by ordinal desc limit 1",
+                            draft.agency, draft.id, IssuanceState::kRefused, IssuanceState::kVoided));
+  ASSIGN_OR_RETURN(const auto row, rows.Maybe<IssuanceId>());
+  return row ? std::optional(std::get<0>(*row)) : std::nullopt;
+}
+
+absl::StatusOr<std::optional<DueIssuance>> IssuanceStore::NextDue(sql::Transaction& tx, absl::Time now) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select agency, issuance, times_unreadable from issuance "
+                                                  "where next_try_at <= ?1 order by next_try_at, issuance limit 1",
+                                                  now));
+  ASSIGN_OR_RETURN(const auto row, (rows.Maybe<AgencyId, IssuanceId, int64_t>()));
+  if (!row) return std::optional<DueIssuance>();
+  const auto& [agency, id, times_unreadable] = *row;
+  return DueIssuance{{agency, id}, times_unreadable};
+}
+
+absl::Status IssuanceStore::SetAside(sql::Transaction& tx, const DueIssuance& due, absl::Time next_try_at) {
+  return tx
+      .Execute("update issuance set next_try_at = ?3, times_unreadable = ?4 where agency = ?1 and issuance = ?2", due.name.agency,
+               due.name.id, next_try_at, due.times_unreadable + 1)
+      .status();
 }
 
 absl::StatusOr<std::optional<absl::Time>> IssuanceStore::NextTryAt(sql::Transaction& tx) {
@@ -74,7 +96,8 @@ absl::StatusOr<std::optional<absl::Time>> IssuanceStore::NextTryAt(sql::Transact
 }
 
 absl::StatusOr<Issuance> IssuanceStore::Update(sql::Transaction& tx, Issuance changed) {
-  ASSIGN_OR_RETURN(const int64_t rows, tx.Execute("update issuance set state = ?3, version = ?4, next_try_at = ?5, content = ?6 "
+  ASSIGN_OR_RETURN(const int64_t rows, tx.Execute("update issuance set state = ?3, version = ?4, next_try_at = ?5, content = ?6, "
+                                                  "times_unreadable = 0 "
                                                   "where agency = ?1 and issuance = ?2 and version = ?7",
                                                   changed.name.agency, changed.name.id, changed.state, changed.version + 1,
                                                   changed.next_try_at, IssuanceJson(changed), changed.version));

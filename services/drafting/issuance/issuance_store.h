@@ -11,15 +11,25 @@
 
 namespace vanthu::drafting {
 
-// The sagas of all agencies.
+// An issuance whose time has come: what can be read of its row whatever its content is.
+struct DueIssuance {
+  IssuanceName name;
+  int64_t times_unreadable = 0;  // in a row, so far
+};
+
+// The sagas of all agencies. ISSUANCE_UNREADABLE names one whose stored content cannot be read.
 class IssuanceStore {
  public:
   static absl::Status Insert(sql::Transaction& tx, const Issuance& issuance);
   static absl::StatusOr<Issuance> Find(sql::Transaction& tx, const IssuanceName& name);
   // How many issuances of the draft are refused or voided.
   static absl::StatusOr<int64_t> CountEnded(sql::Transaction& tx, const DraftName& draft);
+  // The last issuance of the draft that was refused or voided.
+  static absl::StatusOr<std::optional<IssuanceId>> LastEnded(sql::Transaction& tx, const DraftName& draft);
   // The one that has waited longest among those that are due.
-  static absl::StatusOr<std::optional<Issuance>> NextDue(sql::Transaction& tx, absl::Time now);
+  static absl::StatusOr<std::optional<DueIssuance>> NextDue(sql::Transaction& tx, absl::Time now);
+  // Puts one that cannot be read behind the others, until then. The next Update forgets that it could not.
+  static absl::Status SetAside(sql::Transaction& tx, const DueIssuance& due, absl::Time next_try_at);
   // When the next one is due; none when nothing goes on by itself.
   static absl::StatusOr<std::optional<absl::Time>> NextTryAt(sql::Transaction& tx);
   // Stores `changed` (whose version is the one that was read) and gives it with its new version. ETAG_MISMATCH where it was

@@ -72,7 +72,15 @@ TEST(AfterFailure, EndsVoidedWhereNumberingSaysSo) {
 }
 
 TEST(AfterFailure, GoesOnWhereTheVoidCameTooLate) {
-  EXPECT_EQ(AfterFailure(In(IssuanceState::kVoiding), Error(Reason::kAlreadyRecorded), Noon()).state, IssuanceState::kRecording);
+  Issuance voiding = In(IssuanceState::kVoiding);
+  voiding.void_reason = "soạn nhầm";
+  voiding.voided_by = "accounts/x";
+  const Issuance on = AfterFailure(voiding, Error(Reason::kAlreadyRecorded, {{"value", "07/SPH-VP"}}), Noon());
+  EXPECT_EQ(on.state, IssuanceState::kRecording);
+  EXPECT_EQ(on.void_reason, "");
+  EXPECT_EQ(on.voided_by, "");
+  EXPECT_EQ(on.void_refusal.reason, "ALREADY_RECORDED");
+  EXPECT_NE(on.void_refusal.vietnamese.find("07/SPH-VP"), std::string::npos);
   EXPECT_EQ(AfterFailure(In(IssuanceState::kVoiding), Error(Reason::kUnavailable), Noon()).state, IssuanceState::kVoiding);
 }
 
@@ -87,17 +95,20 @@ TEST(IssuanceJson, KeepsEverythingThatWasGathered) {
   issuance.entry = RegisterEntry{"leaf", std::string("\0\xff nonce", 8), "proof"};
   issuance.steps = {{"prepare", Noon(), absl::Milliseconds(3)}};
   issuance.waiting = Waiting::For(Error(Reason::kDiskFull, {{"name", "x"}}));
+  issuance.void_refusal = Waiting::For(Error(Reason::kAlreadyRecorded, {{"value", "07/SPH-VP"}}));
 
   Issuance read = In(IssuanceState::kPublishing);
   ASSERT_TRUE(FillFromJson(IssuanceJson(issuance), read).ok());
   EXPECT_EQ(IssuanceJson(read), IssuanceJson(issuance));
   EXPECT_EQ(read.entry->nonce, issuance.entry->nonce);
   EXPECT_EQ(read.given->number.Text(), "07/SPH-VP");
+  EXPECT_EQ(read.void_refusal.reason, "ALREADY_RECORDED");
 }
 
 TEST(IssuanceJson, RefusesWhatIsNone) {
   Issuance read;
-  for (const char* text : {"", "[]", "{\"revision\": 3}", "{\"given\": 5}"}) EXPECT_FALSE(FillFromJson(text, read).ok()) << text;
+  for (const char* text : {"", "[]", "{\"revision\": 3}", "{\"given\": 5}", "{\"pdf\": []}"})
+    EXPECT_FALSE(FillFromJson(text, read).ok()) << text;
 }
 
 }  // namespace

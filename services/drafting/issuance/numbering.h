@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -39,8 +40,8 @@ class Numbering {
   virtual absl::StatusOr<NumberAnswer> Allocate(const NumberRequest& request) = 0;
   virtual absl::StatusOr<RegisterEntry> Record(const IssuanceName& issuance, const Digest& manifest,
                                                const std::string& known_checkpoint) = 0;
-  // OK as well when the issuance had no number and is now barred from one. ALREADY_RECORDED after Record.
-  virtual absl::Status Void(const VoidOrder& order) = 0;
+  // The number that is voided now; none where the issuance had none and is barred from one. ALREADY_RECORDED after Record.
+  virtual absl::StatusOr<std::optional<GivenNumber>> Void(const VoidOrder& order) = 0;
 };
 
 }  // namespace vanthu::drafting

@@ -65,7 +65,7 @@ absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& by
                                                        {"rule_en", "A SHA-256 has exactly 32 bytes."}});
 }
 
-v1::Draft ToProto(const StoredDraft& draft, bool approved) {
+v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing) {
   v1::Draft proto;
   proto.set_name(draft.name.Text());
   proto.set_revision(draft.latest.id.text());
@@ -78,8 +78,9 @@ v1::Draft ToProto(const StoredDraft& draft, bool approved) {
     file->set_digest(attachment.digest.Bytes());
     file->set_size_bytes(attachment.size_bytes);
   }
-  if (approved) proto.set_approved_revision(draft.latest.id.text());
+  if (standing.is_approved) proto.set_approved_revision(draft.latest.id.text());
   if (draft.locked_by) proto.set_issuance(IssuanceName{draft.name.agency, *draft.locked_by}.Text());
+  if (standing.last_ended) proto.set_ended_issuance(IssuanceName{draft.name.agency, *standing.last_ended}.Text());
   proto.set_etag(absl::StrCat(draft.version));
   *proto.mutable_created_at() = ToProto(draft.created_at);
   return proto;
@@ -134,6 +135,8 @@ v1::Issuance ToProto(const Issuance& issuance) {
     time->set_duration_micros(absl::ToInt64Microseconds(step.took));
   }
   *proto.mutable_created_at() = ToProto(issuance.created_at);
+  proto.set_void_refused_vi(issuance.void_refusal.vietnamese);
+  proto.set_void_refused_en(issuance.void_refusal.english);
   return proto;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,12 @@ absl::StatusOr<IssuanceName> ParseIssuanceName(std::string_view name);
 // INVALID_FIELD naming `field` where the bytes are no SHA-256.
 absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes);
 
-v1::Draft ToProto(const StoredDraft& draft, bool approved);
+// What is known of a draft beside the draft itself.
+struct DraftStanding {
+  bool is_approved = false;  // its latest revision
+  std::optional<IssuanceId> last_ended;
+};
+v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing);
 v1::Finding ToProto(const Finding& finding);
 v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview);
 v1::Issuance ToProto(const Issuance& issuance);

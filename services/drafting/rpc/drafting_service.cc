@@ -7,6 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/drafting/format/format_checker.h"
+#include "services/drafting/issuance/issuance_store.h"
 #include "services/drafting/rpc/attachment_sink.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/issuance_feed.h"
@@ -69,10 +70,13 @@ DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1:
 
 absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDraft>& draft) {
   if (!draft.ok()) return draft.status();
-  ASSIGN_OR_RETURN(const auto approval, sql::Read<std::optional<Approval>>(rooms_.database, [&](sql::Transaction& tx) {
-                     return ApprovalStore::Find(tx, draft->name, draft->latest.id);
-                   }));
-  return ToProto(*draft, approval.has_value());
+  auto look = [&](sql::Transaction& tx) -> absl::StatusOr<DraftStanding> {
+    ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, draft->name, draft->latest.id));
+    ASSIGN_OR_RETURN(auto last_ended, IssuanceStore::LastEnded(tx, draft->name));
+    return DraftStanding{approval.has_value(), std::move(last_ended)};
+  };
+  ASSIGN_OR_RETURN(const DraftStanding standing, sql::Read<DraftStanding>(rooms_.database, look));
+  return ToProto(*draft, standing);
 }
 
 absl::StatusOr<v1::Draft> DraftingService::CreateDraft(const rpc::Call& call, const v1::CreateDraftRequest& request) {

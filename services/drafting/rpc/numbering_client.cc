@@ -1,5 +1,7 @@
 #include "services/drafting/rpc/numbering_client.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/time_util.h"
 #include "services/platform/rpc/channel.h"
@@ -12,6 +14,12 @@ using Stub = numbering::v1::Numbering::Stub;
 
 std::string NumberName(const IssuanceName& issuance) {
   return absl::StrCat("agencies/", issuance.agency.text(), "/numbers/", issuance.id.text());
+}
+
+absl::StatusOr<GivenNumber> GivenFrom(const numbering::v1::Number& number) {
+  ASSIGN_OR_RETURN(const absl::CivilDay day, ParseDay(number.day()));
+  const auto micros = google::protobuf::util::TimeUtil::TimestampToMicroseconds(number.allocated_at());
+  return GivenNumber{{number.number(), number.notation()}, day, absl::FromUnixMicros(micros)};
 }
 
 }  // namespace
@@ -30,10 +38,8 @@ absl::StatusOr<NumberAnswer> NumberingClient::Allocate(const NumberRequest& orde
   request.set_recipients_digest(order.recipients.Bytes());
   request.set_known_checkpoint(order.known_checkpoint);
   ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::Allocate, request));
-  const numbering::v1::Number& number = response.number();
-  ASSIGN_OR_RETURN(const absl::CivilDay day, ParseDay(number.day()));
-  const auto micros = google::protobuf::util::TimeUtil::TimestampToMicroseconds(number.allocated_at());
-  return NumberAnswer{{{number.number(), number.notation()}, day, absl::FromUnixMicros(micros)}, response.checkpoint()};
+  ASSIGN_OR_RETURN(GivenNumber given, GivenFrom(response.number()));
+  return NumberAnswer{std::move(given), response.checkpoint()};
 }
 
 absl::StatusOr<RegisterEntry> NumberingClient::Record(const IssuanceName& issuance, const Digest& manifest,
@@ -46,13 +52,15 @@ absl::StatusOr<RegisterEntry> NumberingClient::Record(const IssuanceName& issuan
   return RegisterEntry{response.leaf(), response.nonce(), response.proof()};
 }
 
-absl::Status NumberingClient::Void(const VoidOrder& order) {
+absl::StatusOr<std::optional<GivenNumber>> NumberingClient::Void(const VoidOrder& order) {
   numbering::v1::VoidRequest request;
   request.set_name(NumberName(order.issuance));
   request.set_reason(order.reason);
   request.set_decided_by(order.decided_by);
   request.set_known_checkpoint(order.known_checkpoint);
-  return rpc::CallUnary(*stub_, &Stub::Void, request).status();
+  ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::Void, request));
+  if (!response.has_number()) return std::optional<GivenNumber>();
+  return GivenFrom(response.number());
 }
 
 }  // namespace vanthu::drafting

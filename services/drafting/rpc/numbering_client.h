@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "services/drafting/issuance/numbering.h"
@@ -15,7 +16,7 @@ class NumberingClient : public Numbering {
   absl::StatusOr<NumberAnswer> Allocate(const NumberRequest& request) override;
   absl::StatusOr<RegisterEntry> Record(const IssuanceName& issuance, const Digest& manifest,
                                        const std::string& known_checkpoint) override;
-  absl::Status Void(const VoidOrder& order) override;
+  absl::StatusOr<std::optional<GivenNumber>> Void(const VoidOrder& order) override;
 
  private:
   std::unique_ptr<numbering::v1::Numbering::Stub> stub_;

@@ -94,6 +94,7 @@ absl::StatusOr<std::optional<RegisterRow>> NumberFinisher::Void(const VoidReques
     }
     return log.Close();
   });
+  VANTHU_FAULT_POINT("numbering.voided");
   RETURN_IF_ERROR(committed);
   if (outcome.ok() && parts_.on_growth) parts_.on_growth();
   return outcome;
