@@ -67,6 +67,7 @@ function(vanthu_embed_migrations target namespace dir)
   foreach(script ${scripts})
     get_filename_component(stem ${script} NAME_WE)
     string(REGEX MATCH "^[0-9]+" number ${stem})
+    string(REGEX REPLACE "^0+" "" number ${number})  # C++ would read 0008 as an octal number, and refuse it
     file(READ ${script} text)
     string(APPEND entries "    {${number}, \"${stem}\", R\"sql(${text})sql\"},\n")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${script})

@@ -10,12 +10,12 @@
 #include "absl/time/time.h"
 #include "services/drafting/draft/draft.h"
 #include "services/platform/vocabulary/clock.h"
-#include "services/platform/vocabulary/randomness.h"
+#include "services/standalone/dispatch_follower.h"
+#include "services/standalone/sample_drafter.h"
 #include "services/standalone/sample_players.h"
 #include "services/standalone/screen.h"
 #include "services/standalone/watch.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
-#include "vanthu/distribution/v1/distribution.grpc.pb.h"
 #include "vanthu/drafting/v1/drafting.grpc.pb.h"
 #include "vanthu/numbering/v1/numbering.grpc.pb.h"
 
@@ -42,42 +42,38 @@ struct IssueOrder {
 // their tokens. It decides nothing that the services do not decide. Threads: one.
 class SampleCycle {
  public:
-  SampleCycle(const CycleChannels& channels, Screen& screen, Clock& clock, Randomness& randomness, Wait wait);
+  SampleCycle(const CycleChannels& channels, Screen& screen, Clock& clock, Wait wait);
 
   // Issues the file and shows its deliveries until all are receipted, or nothing goes on any more: whether all are. The same
   // file again (with the same attachments) shows the earlier result, or goes on with it.
   absl::StatusOr<bool> Issue(const IssueOrder& order);
-  // Voids an issuance by its id or name.
+  // Voids an issuance by its name.
   absl::Status Void(const std::string& issuance, const std::string& reason);
 
  private:
+  // A file as it is read here, only to find issuer and signer: the service reads the same bytes again.
   struct Source {
-    std::string bytes;
+    BroughtFile file;
     drafting::Draft draft;
+    directory::v1::ResolveIssuerResponse issuer;
+    std::string agency;  // the issuer's id
   };
-  absl::StatusOr<Source> Read(const std::filesystem::path& file);
-  absl::StatusOr<std::string> IssuerOf(const drafting::Draft& draft);  // its agency's id; adds what the sample does not know
-  absl::Status AcceptClock(const std::string& reason);
-  absl::StatusOr<drafting::v1::Draft> FindOrCreate(const IssueOrder& order, const Source& source);
-  absl::StatusOr<drafting::v1::Draft> Create(const IssueOrder& order, const Source& source);
-  absl::StatusOr<drafting::v1::Draft> Attach(const drafting::v1::Draft& draft, const std::filesystem::path& file);
-  absl::StatusOr<drafting::v1::Issuance> Approved(const drafting::v1::Draft& draft);
+  absl::StatusOr<Source> Read(const IssueOrder& order);
+  absl::Status AddUnknown(const Source& source);
+  absl::Status AcceptClock(const std::string& agency, const std::string& reason);
+  absl::StatusOr<drafting::v1::Issuance> Approved(const Source& source, const drafting::v1::Draft& draft);
   absl::StatusOr<drafting::v1::Issuance> Published(drafting::v1::Issuance issuance, absl::Duration patience);
   absl::StatusOr<drafting::v1::Issuance> Agree(const drafting::v1::Issuance& issuance);
-  absl::StatusOr<std::vector<distribution::v1::Delivery>> Receipted(const std::string& dispatch, absl::Duration patience);
-  absl::StatusOr<std::vector<distribution::v1::Delivery>> Deliveries(const std::string& dispatch);
-  absl::StatusOr<std::filesystem::path> SavePdf(const std::string& dispatch, const std::filesystem::path& folder);
 
   std::unique_ptr<directory::v1::Directory::Stub> directory_;
   std::unique_ptr<numbering::v1::Numbering::Stub> numbering_;
-  std::unique_ptr<distribution::v1::Distribution::Stub> distribution_;
   std::unique_ptr<drafting::v1::Drafting::Stub> drafting_;
-  SamplePlayers players_;
   Screen& screen_;
   Clock& clock_;
-  Randomness& randomness_;
   const Wait wait_;
-  std::string agency_;  // the issuer's id, once known
+  SamplePlayers players_;
+  DispatchFollower follower_;
+  SampleDrafter drafter_;
 };
 
 }  // namespace vanthu::standalone

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/time_util.h"
 #include "services/platform/status/macros.h"
+#include "services/platform/vocabulary/dispatch.h"
 
 namespace vanthu::standalone {
 
@@ -11,6 +12,11 @@ namespace {
 constexpr absl::Duration kSpare = absl::Minutes(1);  // left to a token that is still used
 
 }  // namespace
+
+std::string AgencyIdOf(const std::string& resource_name) {
+  const auto recipient = Recipient::Parse(resource_name.substr(0, resource_name.find('/', resource_name.find('/') + 1)));
+  return recipient.ok() ? recipient->agency.text() : "";
+}
 
 SamplePlayers::SamplePlayers(const std::shared_ptr<grpc::Channel>& directory, Clock& clock)
     : stub_(directory::v1::Directory::NewStub(directory)), clock_(clock) {}

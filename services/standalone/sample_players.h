@@ -12,6 +12,9 @@
 
 namespace vanthu::standalone {
 
+// The id of the agency that a resource belongs to: "stttt" of "agencies/stttt/issuances/x". Empty where the name is none.
+std::string AgencyIdOf(const std::string& resource_name);
+
 // The people of a sample installation, played by this process: gives the call options that carry their tokens.
 // A token is used until shortly before it expires. Threads: one at a time.
 class SamplePlayers {

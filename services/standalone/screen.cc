@@ -1,61 +1,32 @@
 #include "services/standalone/screen.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "services/platform/status/reason.h"
+#include "services/standalone/delivery_table.h"
 
 namespace vanthu::standalone {
 namespace {
 
 using distribution::v1::Delivery;
 
-constexpr int kNameColumns = 46;
-constexpr int kRowsOnTerminal = 30;  // of the live table; the rest is counted below it
+constexpr int kColumnsOfAnUnknownTerminal = 80;
+constexpr size_t kRowsOnTerminal = 30;  // of the live table; the rest is counted below it
 
-std::string StateText(const Delivery& delivery) {
-  switch (delivery.state()) {
-    case distribution::v1::DELIVERY_STATE_QUEUED:
-      return "chờ gửi · queued";
-    case distribution::v1::DELIVERY_STATE_SENT:
-      return "đã gửi, chờ xác nhận · sent";
-    case distribution::v1::DELIVERY_STATE_RECEIPTED:
-      return absl::StrFormat("✓ %02d đã đến · receipted", delivery.status());
-    case distribution::v1::DELIVERY_STATE_REFUSED:
-      return "✗ 02 từ chối · refused";
-    case distribution::v1::DELIVERY_STATE_UNDELIVERABLE:
-      return "✗ không gửi được · undeliverable";
-    case distribution::v1::DELIVERY_STATE_DEAD:
-      return "✗ dừng, cần người xử lý · dead";
-    default:
-      return "?";
-  }
-}
-
-std::string Row(const Delivery& delivery) {
-  std::string state = StateText(delivery);
-  if (!delivery.reason().empty()) absl::StrAppend(&state, ": ", delivery.reason());
-  std::string name = delivery.display_name().empty() ? delivery.recipient() : delivery.display_name();
-  int columns = 0;
-  size_t end = 0;
-  while (end < name.size() && columns < kNameColumns) {
-    ++end;
-    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) ++end;
-    ++columns;
-  }
-  name.resize(end);
-  return absl::StrCat("  ", name, std::string(static_cast<size_t>(kNameColumns - columns + 2), ' '), state);
-}
-
-std::string Tally(const std::vector<Delivery>& deliveries) {
-  const auto receipted = std::count_if(deliveries.begin(), deliveries.end(),
-                                       [](const Delivery& d) { return d.state() == distribution::v1::DELIVERY_STATE_RECEIPTED; });
-  return absl::StrFormat("  %d/%d nơi nhận đã xác nhận · receipted", receipted, deliveries.size());
+// How wide the terminal is now; none where `out` is no terminal.
+std::optional<int> ColumnsOf(std::FILE* out) {
+  winsize size{};
+  if (ioctl(fileno(out), TIOCGWINSZ, &size) != 0) return std::nullopt;
+  return size.ws_col == 0 ? kColumnsOfAnUnknownTerminal : size.ws_col;
 }
 
 std::string_view StepText(const std::string& step) {
@@ -110,6 +81,7 @@ void Screen::ShowFindings(const drafting::v1::CheckDraftResponse& response) {
 void Screen::ShowState(const drafting::v1::Issuance& issuance) {
   const std::string state = absl::StrCat(issuance.state(), " ", issuance.reason());
   if (state == last_state_) return;
+  if (!issuance.void_refused_vi().empty() && last_state_.empty()) Say(issuance.void_refused_vi(), issuance.void_refused_en());
   last_state_ = state;
   if (!issuance.waiting_for_vi().empty()) Say(issuance.waiting_for_vi(), issuance.waiting_for_en());
 }
@@ -119,41 +91,60 @@ void Screen::ShowDeliveries(const std::vector<Delivery>& deliveries) {
     RedrawTable(deliveries);
     return;
   }
-  for (const Delivery& delivery : deliveries) {
-    std::string row = Row(delivery);
-    std::string& shown = shown_[delivery.name()];
-    if (shown == row) continue;
-    Print(row);
-    shown = std::move(row);
+  const std::vector<std::string> rows = DeliveryRows(deliveries, std::nullopt);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    std::string& shown = shown_[deliveries[i].name()];
+    if (shown == rows[i]) continue;
+    Print(rows[i]);
+    shown = rows[i];
   }
 }
 
 void Screen::RedrawTable(const std::vector<Delivery>& deliveries) {
   if (table_lines_ > 0) Print(absl::StrFormat("\033[%dA\033[J", table_lines_ + 1));
-  std::vector<std::string> rows;
-  for (const Delivery& delivery : deliveries) {
-    if (static_cast<int>(rows.size()) == kRowsOnTerminal) break;
-    rows.push_back(Row(delivery));
-  }
-  if (static_cast<int>(deliveries.size()) > kRowsOnTerminal) {
+  std::vector<std::string> rows = DeliveryRows(deliveries, ColumnsOf(out_));
+  if (rows.size() > kRowsOnTerminal) {
+    rows.resize(kRowsOnTerminal);
     rows.push_back(absl::StrFormat("  … %d", deliveries.size() - kRowsOnTerminal));
   }
-  rows.push_back(Tally(deliveries));
+  rows.push_back(DeliveryTally(deliveries));
   table_lines_ = static_cast<int>(rows.size());
   Print(absl::StrJoin(rows, "\n"));
 }
 
 void Screen::ShowResult(const drafting::v1::Issuance& issuance, const std::vector<Delivery>& deliveries,
                         const std::string& pdf_path) {
-  Print(Tally(deliveries));
+  if (is_terminal_) ShowUnfinished(deliveries);
+  Print(DeliveryTally(deliveries));
   Print("");
   Print(absl::StrFormat("Số, ký hiệu · number, symbol:  %s", NumberText(issuance)));
   Print(absl::StrFormat("Ngày ban hành · date:          %s", issuance.day()));
   Print(absl::StrFormat("PDF:                           %s", pdf_path));
   Print(absl::StrFormat("SHA-256:                       %s", absl::BytesToHexString(issuance.pdf_digest())));
   Print(absl::StrFormat("Lần phát hành · issuance:      %s", issuance.name()));
+  ShowSignatures(issuance);
   ShowExpansion(issuance);
   ShowSteps(issuance);
+}
+
+// The live table may have cut what a person has to read.
+void Screen::ShowUnfinished(const std::vector<Delivery>& deliveries) {
+  std::vector<Delivery> unfinished;
+  std::copy_if(deliveries.begin(), deliveries.end(), std::back_inserter(unfinished),
+               [](const Delivery& d) { return d.state() != distribution::v1::DELIVERY_STATE_RECEIPTED; });
+  for (const std::string& row : DeliveryRows(unfinished, std::nullopt)) Print(row);
+}
+
+// Step 8, with the level that was reached: without a timestamp a signature proves no time (ETSI EN 319 142-1 §6).
+void Screen::ShowSignatures(const drafting::v1::Issuance& issuance) {
+  Print("Chữ ký số · signatures (bước 8 · step 8):");
+  for (const auto& done : issuance.signatures()) {
+    const bool is_seal = done.role() == drafting::v1::SIGNING_ROLE_SEAL;
+    const absl::Time at = absl::FromUnixMicros(google::protobuf::util::TimeUtil::TimestampToMicroseconds(done.signed_at()));
+    Print(absl::StrFormat("  %s: %s, %s, PAdES %s", is_seal ? "cơ quan · agency" : "người ký · signer", done.certificate_name(),
+                          absl::FormatTime("%H:%M:%S %d/%m/%Y", at, absl::FixedTimeZone(7 * 3600)), done.level()));
+    if (!done.shortfall().empty()) Print(absl::StrFormat("      %s", done.shortfall()));
+  }
 }
 
 void Screen::ShowExpansion(const drafting::v1::Issuance& issuance) {

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::standalone {
 namespace {
@@ -27,6 +29,15 @@ absl::StatusOr<std::string> ReadWhole(const std::filesystem::path& file) {
   std::ostringstream bytes;
   bytes << in->rdbuf();
   return std::move(bytes).str();
+}
+
+absl::StatusOr<std::string> FileNameOf(const std::filesystem::path& file) {
+  std::string name = file.filename().string();
+  if (!text::FirstInvalidUtf8(name)) return name;
+  return status::Error(status::Reason::kInvalidField, {{"field", "--issue, --attach"},
+                                                       {"value", absl::CHexEscape(name)},
+                                                       {"rule", "Tên tệp phải là UTF-8. Đổi tên tệp rồi chạy lại."},
+                                                       {"rule_en", "A file's name has to be UTF-8. Rename it and run again."}});
 }
 
 absl::StatusOr<Digest> DigestOf(const std::filesystem::path& file) {

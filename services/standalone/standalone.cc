@@ -1,6 +1,7 @@
 #include "services/standalone/standalone.h"
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "services/platform/bus/embedded_broker.h"
@@ -8,6 +9,8 @@
 #include "services/platform/files/disk.h"
 #include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/data_folder.h"
+#include "services/platform/runtime/json_log.h"
+#include "services/platform/runtime/protobuf_log.h"
 #include "services/platform/runtime/pump_runner.h"
 #include "services/platform/runtime/system_clock.h"
 #include "services/platform/status/macros.h"
@@ -18,6 +21,8 @@
 
 namespace vanthu::standalone {
 namespace {
+
+constexpr char kLogFile[] = "log.jsonl";
 
 absl::Status Wrong(const std::string& file, std::string field, std::string cause) {
   return status::Error(status::Reason::kConfigInvalid,
@@ -39,7 +44,7 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::fil
   config::v1::Standalone file;
   RETURN_IF_ERROR(runtime::LoadConfigFile(options.config, &file));
   if (file.installation().empty()) return Wrong(options.config, "installation", "empty");
-  SuiteConfig config{.installation = file.installation(), .data_folder = data_folder, .is_sample = file.sample()};
+  SuiteConfig config{.installation = file.installation(), .data_folder = data_folder, .is_sample = file.sample(), .timestamp_url = file.timestamp_url()};
   if (!file.directory_file().empty())
     config.directory_file = std::filesystem::path(options.config).parent_path() / file.directory_file();
   for (const std::string& book : file.books()) {
@@ -55,16 +60,18 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::fil
 // In the order of building: what is used stands above its users.
 struct Standalone::Parts {
   Parts(runtime::DataFolder opened, std::unique_ptr<files::Disk> system_disk, absl::Duration offset)
-      : folder(std::move(opened)), disk(std::move(system_disk)), clock(offset), runner(clock) {}
+      : folder(std::move(opened)), disk(std::move(system_disk)), clock(offset) {}
 
   runtime::DataFolder folder;
   std::unique_ptr<files::Disk> disk;
   runtime::SystemClock clock;
   crypto::SystemRandomness randomness;
+  std::optional<runtime::JsonLog> log;
+  std::optional<runtime::ProtobufLog> protobuf_log;
   std::unique_ptr<bus::EmbeddedBroker> broker;
   std::unique_ptr<bus::Bus> bus;
   std::unique_ptr<Suite> suite;
-  runtime::PumpRunner runner;  // last: its threads end before what they turn
+  std::optional<runtime::PumpRunner> runner;  // last: its threads end before what they turn
 };
 
 absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& options) {
@@ -74,10 +81,14 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
   ASSIGN_OR_RETURN(const absl::Duration offset,
                    OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
   auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
+  // Not on stderr: the screen is the person's.
+  ASSIGN_OR_RETURN(parts->log, runtime::JsonLog::ToFile("standalone", parts->clock, parts->folder.path() / kLogFile));
+  parts->protobuf_log.emplace(*parts->log);
   ASSIGN_OR_RETURN(parts->broker, bus::EmbeddedBroker::Start(parts->randomness));
   parts->bus = parts->broker->NewBus("vanthu-standalone");
   ASSIGN_OR_RETURN(parts->suite, Suite::Open(std::move(config), {parts->clock, parts->randomness, *parts->disk, *parts->bus}));
-  for (Pump* pump : parts->suite->pumps()) parts->runner.Add(*pump);
+  parts->runner.emplace(parts->clock, &*parts->log);
+  for (Pump* pump : parts->suite->pumps()) parts->runner->Add(*pump);
   return std::unique_ptr<Standalone>(new Standalone(std::move(parts)));
 }
 
@@ -88,7 +99,7 @@ absl::StatusOr<bool> Standalone::Run(const Options& options, Screen& screen, Wai
   Suite& suite = *parts_->suite;
   SampleCycle cycle(
       {suite.ChannelTo("directory"), suite.ChannelTo("numbering"), suite.ChannelTo("distribution"), suite.ChannelTo("drafting")},
-      screen, parts_->clock, parts_->randomness, std::move(wait));
+      screen, parts_->clock, std::move(wait));
   if (!options.void_issuance.empty()) RETURN_IF_ERROR(cycle.Void(options.void_issuance, options.reason));
   if (options.issue.empty()) return true;
   IssueOrder order{.file = options.issue,

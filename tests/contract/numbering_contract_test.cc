@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "services/numbering/audit/register_audit.h"
 #include "services/numbering/limits.h"
+#include "services/platform/calendar/vietnam_calendar.h"
 #include "services/platform/rpc/worker_pool.h"
 #include "services/platform/status/reason.h"
 #include "tests/contract/engine.h"
@@ -72,7 +73,7 @@ class NumberingContract : public EngineTest {
       last = (*rows)[i].allocated_at;
     }
     numbering::RegisterAudit audit(
-        {DayInVietnam(clock.Now()), numbering::WeekdaysBetween, numbering::kUnfinishedWorkingDaysMax, std::nullopt},
+        {DayInVietnam(clock.Now()), calendar::VietnamCalendar(), numbering::kUnfinishedWorkingDaysMax, std::nullopt},
         {{house.agency, house.keys.KeyOf(house.agency)->public_key()}});
     const absl::Status added = audit.AddDatabase(*house.database);
     ASSERT_TRUE(added.ok()) << added;
@@ -126,7 +127,7 @@ TEST_P(NumberingContract, RecordsAndVoidsWhileOthersNumber) {
   }
   for (std::thread& caller : callers) caller.join();
   pool.Stop();
-  numbering::RegisterAudit audit({DayInVietnam(clock.Now()) + 30, numbering::WeekdaysBetween, 5, std::nullopt}, {});
+  numbering::RegisterAudit audit({DayInVietnam(clock.Now()) + 30, calendar::VietnamCalendar(), 5, std::nullopt}, {});
   ASSERT_TRUE(audit.AddDatabase(*house->database).ok());
   EXPECT_TRUE(audit.Report().IsClean()) << ReportText(audit.Report());
   EXPECT_EQ(audit.Report().leaves, 32);

@@ -13,6 +13,7 @@
 #include "nlohmann/json.hpp"
 #include "services/numbering/audit/leaf_audit.h"
 #include "services/numbering/audit/register_audit.h"
+#include "services/platform/calendar/vietnam_calendar.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/verification/manifest.h"
 #include "services/verification/register_proof.h"
@@ -85,7 +86,7 @@ class Judge {
   // Promise 1, as an auditor without any server finds it.
   void JudgeAudit() {
     const auto today = DayInVietnam(installation_.clock().Now());
-    numbering::RegisterAudit audit({today, numbering::WeekdaysBetween, 5, std::nullopt}, {});
+    numbering::RegisterAudit audit({today, calendar::VietnamCalendar(), 5, std::nullopt}, {});
     auto database =
         sql::Database::Open({.url = absl::StrCat("sqlite:", (installation_.folder() / "numbering/database.sqlite").string())});
     if (!database.ok()) return Broken("the register's database cannot be opened");

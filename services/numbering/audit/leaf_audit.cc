@@ -101,7 +101,7 @@ class LeafReader {
   }
 
   void JudgeUnfinished(const SeriesKey& series, int64_t number, absl::CivilDay day) {
-    const int64_t days = rule_.working_days(day, rule_.today);
+    const int64_t days = rule_.calendar.WorkingDaysBetween(day, rule_.today);
     report_->findings.push_back(
         {FindingKind::kUnfinished, days <= rule_.unfinished_days_max,
          absl::StrFormat("%s %s", log_.name, PlaceOf(series, number)),
@@ -149,15 +149,6 @@ class LeafReader {
 };
 
 }  // namespace
-
-int64_t WeekdaysBetween(absl::CivilDay from, absl::CivilDay to) {
-  int64_t days = 0;
-  for (absl::CivilDay day = from + 1; day <= to; ++day) {
-    const absl::Weekday weekday = absl::GetWeekday(day);
-    if (weekday != absl::Weekday::saturday && weekday != absl::Weekday::sunday) ++days;
-  }
-  return days;
-}
 
 void AuditLeaves(const FoundLog& log, const AuditRule& rule, AuditReport* report) {
   ++report->logs;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "services/numbering/audit/finding.h"
+#include "services/platform/calendar/working_calendar.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/identifier.h"
@@ -35,14 +35,10 @@ struct FoundLog {
 // How a log is judged.
 struct AuditRule {
   absl::CivilDay today;
-  // Working days after `from` up to and including `to`.
-  std::function<int64_t(absl::CivilDay from, absl::CivilDay to)> working_days;
+  calendar::WorkingCalendar calendar;
   int64_t unfinished_days_max = 0;
   std::optional<crypto::PublicKey> key;  // the log's; without it the signature is not looked at, and a note says so
 };
-
-// Weekdays. Holidays are not known to it: it is early by them, never late.
-int64_t WeekdaysBetween(absl::CivilDay from, absl::CivilDay to);
 
 // Whether the leaves alone tell a whole story: none missing or altered, under the signed root; each series 1..N, each number
 // finished once; time never steps back.

@@ -1,5 +1,6 @@
 #include "services/numbering/audit/register_audit.h"
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,11 +13,13 @@
 #include "services/numbering/register/register_store.h"
 #include "services/numbering/transparency/log_store.h"
 #include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
 
 namespace vanthu::numbering {
 namespace {
 
 constexpr char kCheckpointFile[] = "checkpoint";
+constexpr std::string_view kSqlite = "sqlite:";
 
 absl::StatusOr<FoundLog> ReadLog(sql::Transaction& tx, const LogHead& head) {
   FoundLog log;
@@ -58,6 +61,15 @@ absl::Status RegisterAudit::AddDatabase(sql::Database& database) {
     for (const LogHead& head : heads) RETURN_IF_ERROR(AddAgency(tx, head.id.agency));
     return absl::OkStatus();
   });
+}
+
+absl::Status RegisterAudit::AddDatabaseAt(files::Disk& disk, const sql::DatabaseOptions& options) {
+  const bool is_file = options.url.rfind(kSqlite, 0) == 0;
+  if (is_file && !disk.Exists(options.url.substr(kSqlite.size()))) {
+    return status::Error(status::Reason::kNotFound, {{"name", options.url}});
+  }
+  ASSIGN_OR_RETURN(const auto database, sql::Database::Open(options));
+  return AddDatabase(*database);
 }
 
 absl::Status RegisterAudit::AddAgency(sql::Transaction& tx, const AgencyId& agency) {

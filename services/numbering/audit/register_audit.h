@@ -24,6 +24,8 @@ class RegisterAudit {
   RegisterAudit(AuditRule rule, std::map<AgencyId, crypto::PublicKey> keys) : rule_(std::move(rule)), keys_(std::move(keys)) {}
 
   absl::Status AddDatabase(sql::Database& database);
+  // Opens it first. NOT_FOUND where its file is not there: an audit makes no empty database.
+  absl::Status AddDatabaseAt(files::Disk& disk, const sql::DatabaseOptions& options);
   // `root` as the publisher writes it (<agency>/<epoch>/checkpoint), or the folder of one log.
   absl::Status AddCopy(files::Disk& disk, const std::filesystem::path& root);
 

@@ -8,6 +8,7 @@
 
 #include "services/numbering/audit/row_audit.h"
 #include "services/numbering/limits.h"
+#include "services/platform/calendar/vietnam_calendar.h"
 #include "services/verification/leaf.h"
 #include "tests/support/register_house.h"
 #include "tests/support/temporary_folder.h"
@@ -30,7 +31,7 @@ class RegisterAuditTest : public ::testing::Test {
   }
 
   AuditReport Audit(absl::CivilDay today = absl::CivilDay(2024, 5, 30), bool with_copy = false) {
-    RegisterAudit audit({today, WeekdaysBetween, kUnfinishedWorkingDaysMax, std::nullopt},
+    RegisterAudit audit({today, calendar::VietnamCalendar(), kUnfinishedWorkingDaysMax, std::nullopt},
                         {{house->agency, house->keys.KeyOf(house->agency)->public_key()}});
     EXPECT_TRUE(audit.AddDatabase(*house->database).ok());
     if (with_copy) {
@@ -192,9 +193,19 @@ TEST_F(RegisterAuditTest, FindsANumberNeverFinished) {
   EXPECT_EQ(Audit(absl::CivilDay(2024, 6, 7)).CountOf(FindingKind::kUnfinished), 1);
 }
 
+TEST_F(RegisterAuditTest, CountsNoDayOnWhichNobodyWorks) {
+  ASSERT_TRUE(house->Allocate("open").ok());
+  const auto calendar = calendar::VietnamCalendar({{.year = 2024, .days_off = {absl::CivilDay(2024, 6, 3)}}});
+  for (const auto& [today, findings] : {std::pair(absl::CivilDay(2024, 6, 7), 0), std::pair(absl::CivilDay(2024, 6, 10), 1)}) {
+    RegisterAudit audit({today, calendar, kUnfinishedWorkingDaysMax, std::nullopt}, {});
+    ASSERT_TRUE(audit.AddDatabase(*house->database).ok());
+    EXPECT_EQ(audit.Report().CountOf(FindingKind::kUnfinished), findings) << today;
+  }
+}
+
 TEST_F(RegisterAuditTest, JudgesACopyOfTheTilesAlone) {
   Publish();
-  RegisterAudit audit({absl::CivilDay(2024, 5, 30), WeekdaysBetween, kUnfinishedWorkingDaysMax, std::nullopt}, {});
+  RegisterAudit audit({absl::CivilDay(2024, 5, 30), calendar::VietnamCalendar(), kUnfinishedWorkingDaysMax, std::nullopt}, {});
   ASSERT_TRUE(audit.AddCopy(*house->disk, folder.path() / "log/000-00-15-h53/1").ok());
   const AuditReport report = audit.Report();
   EXPECT_TRUE(report.IsClean()) << ReportText(report);
@@ -217,12 +228,6 @@ TEST_F(RegisterAuditTest, FindsAHistoryThatIsNotThePublishedOne) {
   Publish();
   Plant("update log_leaf set leaf = replace(leaf, 'issued', 'voided') where leaf_index = 7");
   EXPECT_EQ(Audit(absl::CivilDay(2024, 5, 30), true).CountOf(FindingKind::kPublishedDiffers), 1);
-}
-
-TEST(WeekdaysBetween, CountsTheDaysAfterTheFirst) {
-  EXPECT_EQ(WeekdaysBetween(absl::CivilDay(2024, 5, 30), absl::CivilDay(2024, 5, 30)), 0);
-  EXPECT_EQ(WeekdaysBetween(absl::CivilDay(2024, 5, 30), absl::CivilDay(2024, 6, 3)), 2);
-  EXPECT_EQ(WeekdaysBetween(absl::CivilDay(2024, 6, 1), absl::CivilDay(2024, 6, 2)), 0);
 }
 
 }  // namespace

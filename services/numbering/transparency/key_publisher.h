@@ -38,7 +38,7 @@ class KeyPublisher : public Pump {
   std::string_view name() const override { return "numbering.key_publisher"; }
   absl::Time RunOnce(absl::Time now) override;
 
-  absl::Status last_failure() const { return failure_; }
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   absl::Status PublishAll();

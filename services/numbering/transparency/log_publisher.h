@@ -32,7 +32,7 @@ class LogPublisher : public Pump {
   std::string_view name() const override { return "numbering.log_publisher"; }
   absl::Time RunOnce(absl::Time now) override;
 
-  absl::Status last_failure() const { return failure_; }  // of the last RunOnce; for the thread that turns the pump
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   std::filesystem::path FolderOf(const LogId& log) const;

@@ -28,9 +28,4 @@ class WorkingCalendar {
   std::vector<absl::CivilDay> days_worked_;  // sorted
 };
 
-// State offices of Vietnam, 2024 to 2027; outside these years only weekends are off. Days that are announced year by year are to
-// be confirmed (vietnam_calendar.cc says which): an office gives its own calendar by building a WorkingCalendar from its own
-// list.
-WorkingCalendar VietnamCalendar();
-
 }  // namespace vanthu::calendar

@@ -1,9 +1,10 @@
 #include "services/platform/runtime/config_file.h"
 
 #include <fstream>
-#include <set>
+#include <optional>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
@@ -12,6 +13,7 @@
 #include "nlohmann/json.hpp"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "yaml-cpp/eventhandler.h"
 #include "yaml-cpp/yaml.h"
 
 namespace vanthu::runtime {
@@ -93,12 +95,47 @@ class Walker {
   const std::string name_;
 };
 
+// Where the first anchor stands. The tree of a document does not show any more what was an alias; its events do.
+class AnchorFinder : public YAML::EventHandler {
+ public:
+  static std::optional<YAML::Mark> In(const std::string& yaml) {
+    std::istringstream text(yaml);
+    YAML::Parser parser(text);
+    AnchorFinder finder;
+    while (!finder.found_ && parser.HandleNextDocument(finder)) continue;
+    return finder.found_;
+  }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { Note(mark, anchor); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { Note(mark, anchor); }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, const std::string&) override {
+    Note(mark, anchor);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    Note(mark, anchor);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    Note(mark, anchor);
+  }
+  void OnMapEnd() override {}
+
+ private:
+  void Note(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor && !found_) found_ = mark;
+  }
+  std::optional<YAML::Mark> found_;
+};
+
 }  // namespace
 
 absl::Status LoadConfigText(std::string_view name, const std::string& yaml, google::protobuf::Message* config) {
   const Walker walker{std::string(name)};
   json object;
   try {
+    if (const auto anchor = AnchorFinder::In(yaml)) return walker.Wrong(*anchor, "", "anchors and aliases are not read");
     const std::vector<YAML::Node> documents = YAML::LoadAll(yaml);
     if (documents.size() != 1) return walker.Wrong(YAML::Mark::null_mark(), "", "one document is expected");
     ASSIGN_OR_RETURN(object, walker.Message(documents.front(), *config->GetDescriptor(), ""));

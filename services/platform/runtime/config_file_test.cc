@@ -85,6 +85,13 @@ TEST(ConfigFile, RefusesAValueOfAnotherKind) {
   ExpectComplaint("threads: !!int 4\n", "threads", "tags");
 }
 
+TEST(ConfigFile, RefusesAnchorsAndAliases) {
+  ExpectComplaint("name: x\nspare: &a {id: b}\n", "line 2", "anchors and aliases");
+  ExpectComplaint("name: &a x\nwords: [*a]\n", "line 1", "anchors and aliases");
+  ExpectComplaint("words: &w [x]\n", "line 1", "anchors and aliases");
+  ExpectComplaint("name: *a\n", "line 1", "");
+}
+
 TEST(ConfigFile, RefusesTextThatIsNoSingleDocument) {
   ExpectComplaint("name: [a\n", "line", "");
   ExpectComplaint("name: a\n---\nname: b\n", "the top", "one document");

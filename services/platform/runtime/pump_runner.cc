@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 #include <utility>
+
+#include "services/platform/status/reason.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -33,6 +36,18 @@ void PumpRunner::Stop() {
   turnings_.clear();
 }
 
+void PumpRunner::Tell(Turning& turning) {
+  absl::Status failure = turning.pump.last_failure();
+  if (log_ != nullptr && !failure.ok() && failure != turning.told) {
+    const auto reason = status::ReasonOf(failure);
+    log_->Warning("pump.failed",
+                  {{"pump", std::string(turning.pump.name())},
+                   {"reason", reason ? std::string(status::Name(*reason)) : absl::StatusCodeToString(failure.code())},
+                   {"cause", std::string(failure.message())}});
+  }
+  turning.told = std::move(failure);
+}
+
 void PumpRunner::Turn(Turning& turning) {
   absl::Time next = absl::InfinitePast();
   std::unique_lock lock(turning.mutex);
@@ -42,6 +57,7 @@ void PumpRunner::Turn(Turning& turning) {
       turning.woken = false;  // a wake that comes from now on is for the next call
       lock.unlock();
       next = turning.pump.RunOnce(now);
+      Tell(turning);
       lock.lock();
       continue;
     }

@@ -6,6 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "absl/status/status.h"
+#include "services/platform/runtime/json_log.h"
 #include "services/platform/vocabulary/clock.h"
 #include "services/platform/vocabulary/pump.h"
 
@@ -15,7 +17,8 @@ namespace vanthu::runtime {
 // runner. Threads: Add and Stop by the owner alone; pumps are woken from any.
 class PumpRunner {
  public:
-  explicit PumpRunner(Clock& clock) : clock_(clock) {}
+  // With a log, it is told when a pump begins to fail, or fails at something else.
+  explicit PumpRunner(Clock& clock, JsonLog* log = nullptr) : clock_(clock), log_(log) {}
   ~PumpRunner() { Stop(); }
   PumpRunner(const PumpRunner&) = delete;
   PumpRunner& operator=(const PumpRunner&) = delete;
@@ -34,12 +37,15 @@ class PumpRunner {
     std::condition_variable changed;
     bool woken = false;
     bool stopping = false;
+    absl::Status told;  // what the log was last told; the thread's own
     std::thread thread;
   };
 
   void Turn(Turning& turning);
+  void Tell(Turning& turning);
 
   Clock& clock_;
+  JsonLog* const log_;
   std::vector<std::unique_ptr<Turning>> turnings_;
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/status/status.h"
 #include "absl/time/time.h"
 
 namespace vanthu {
@@ -20,6 +21,9 @@ class Pump {
   // Does one bounded piece of work and says when it wants to be called again: `now` for "at once, there is more",
   // absl::InfiniteFuture() for "when woken". It handles its own failures: it records them where people look, and backs off.
   virtual absl::Time RunOnce(absl::Time now) = 0;
+
+  // What the last RunOnce failed at and will try again; OK where nothing. For the log; asked by the thread that turns the pump.
+  virtual absl::Status last_failure() const { return absl::OkStatus(); }
 
   // "There is work": brings the next RunOnce forward.
   void Wake() {

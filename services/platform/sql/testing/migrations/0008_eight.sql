@@ -1,0 +1,1 @@
+create table eight (id bigint not null primary key);

@@ -1,0 +1,1 @@
+create table ten (id bigint not null primary key);
