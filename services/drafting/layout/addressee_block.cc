@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "services/drafting/layout/recipient_line.h"
 #include "services/platform/status/macros.h"
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::string_view kComponent = "Kính gửi / addressees";
 constexpr double kDashWidth = kDashEms * kAddresseeStyle.points;
+// A label may be long, as a công điện's is; its list must still have room.
+constexpr double kLongestLabel = kTextWidth / 3;
 
 void Shift(double right, SetText& set) {
   for (SetLine& line : set.lines) line.x += right;
@@ -23,19 +26,23 @@ absl::StatusOr<double> WidthOf(const TextSetter& setter, std::string_view text) 
   return set.width;
 }
 
-absl::StatusOr<std::vector<Strip>> OneAddressee(const TextSetter& setter, const RecipientItem& item) {
-  const Wording wording = {kComponent, absl::StrCat("Kính gửi: ", RecipientLine(item)), kAddresseeStyle};
+absl::StatusOr<std::vector<Strip>> OneAddressee(const TextSetter& setter, std::string_view label, const RecipientItem& item,
+                                                Outline& outline) {
+  const Wording wording = {kComponent, absl::StrFormat("%s: %s", label, RecipientLine(item)), kAddresseeStyle};
   ASSIGN_OR_RETURN(SetText set, setter.Set(wording, {0, kTextWidth, Align::kCentre}));
   if (set.lines.size() > 1) {
-    ASSIGN_OR_RETURN(const double label, WidthOf(setter, "Kính gửi: "));
-    ASSIGN_OR_RETURN(set, setter.Set(wording, {kParagraphIndent, kTextWidth - kParagraphIndent, Align::kLeft, -label}));
+    ASSIGN_OR_RETURN(const double hanging, WidthOf(setter, absl::StrFormat("%s: ", label)));
+    ASSIGN_OR_RETURN(set, setter.Set(wording, {kParagraphIndent, kTextWidth - kParagraphIndent, Align::kLeft,
+                                               -std::min(hanging, kLongestLabel)}));
   }
-  return LinesOf(set, kComponent, kAddresseeGap);
+  return LinesOf(set, kComponent, kAddresseeGap, outline.Add("P"));
 }
 
 // The list is centred as one block by its longest line, but begins no further left than a paragraph does.
-absl::StatusOr<std::vector<Strip>> SeveralAddressees(const TextSetter& setter, const std::vector<RecipientItem>& items) {
-  ASSIGN_OR_RETURN(const double colon, WidthOf(setter, "Kính gửi"));
+absl::StatusOr<std::vector<Strip>> SeveralAddressees(const TextSetter& setter, std::string_view label,
+                                                     const std::vector<RecipientItem>& items, Outline& outline) {
+  ASSIGN_OR_RETURN(double colon, WidthOf(setter, label));
+  colon = std::min(colon, kLongestLabel);
   const double most = kTextWidth - kParagraphIndent - colon;
   std::vector<SetText> sets;
   double longest = 0;
@@ -45,21 +52,28 @@ absl::StatusOr<std::vector<Strip>> SeveralAddressees(const TextSetter& setter, c
     longest = std::max(longest, sets.back().width);
   }
   const double left = std::max(kParagraphIndent, (kTextWidth - colon - longest) / 2);
-  ASSIGN_OR_RETURN(const SetText label, setter.Set({kComponent, "Kính gửi:", kAddresseeStyle}, {left, kTextWidth - left}));
-  std::vector<Strip> strips = LinesOf(label, kComponent, kAddresseeGap);
+  ASSIGN_OR_RETURN(const SetText said,
+                   setter.Set({kComponent, absl::StrFormat("%s:", label), kAddresseeStyle}, {left, kTextWidth - left}));
+  std::vector<Strip> strips = LinesOf(said, kComponent, kAddresseeGap, outline.Add("P"));
   strips.back().keep_with_next = true;
+  const int list = outline.Add("L");
   for (SetText& set : sets) {
     Shift(left, set);
-    Append(LinesOf(set, kComponent, 0), strips);
+    Append(LinesOf(set, kComponent, 0, outline.Add("LBody", outline.Add("LI", list))), strips);
   }
   return strips;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<Strip>> AddresseeStrips(const TextSetter& setter, const std::vector<RecipientItem>& addressees) {
-  if (addressees.empty()) return std::vector<Strip>();
-  return addressees.size() == 1 ? OneAddressee(setter, addressees.front()) : SeveralAddressees(setter, addressees);
+absl::StatusOr<std::vector<Strip>> AddresseeStrips(const TextSetter& setter, const Draft& draft, std::string_view issuer,
+                                                   Outline& outline) {
+  const std::vector<RecipientItem>& items = draft.addressees;
+  if (items.empty()) return std::vector<Strip>();
+  const bool telegram = draft.type == DocumentType::kTelegram;
+  const std::string label = telegram ? absl::StrFormat("%s điện", issuer) : "Kính gửi";
+  return items.size() == 1 ? OneAddressee(setter, label, items.front(), outline)
+                           : SeveralAddressees(setter, label, items, outline);
 }
 
 }  // namespace vanthu::drafting

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "services/drafting/layout/table_block.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/text/fold.h"
 
@@ -17,30 +17,112 @@ constexpr std::string_view kComponent = "nội dung / content";
 constexpr TextFrame kParagraphFrame = {0, kTextWidth, Align::kJustify, kParagraphIndent};
 constexpr TextFrame kHeadingFrame = {0, kTextWidth, Align::kCentre, 0, true};
 
+constexpr int kTitleInCapitals = 1;
+constexpr int kArticle = 6;
+constexpr std::array<std::pair<std::string_view, int>, 9> kLabels = {{{"Phần ", 2},
+                                                                      {"PHẦN ", 2},
+                                                                      {"Chương ", 3},
+                                                                      {"CHƯƠNG ", 3},
+                                                                      {"Mục ", 4},
+                                                                      {"MỤC ", 4},
+                                                                      {"Tiểu mục ", 5},
+                                                                      {"TIỂU MỤC ", 5},
+                                                                      {"Điều ", kArticle}}};
+
+// "I." and "A." stand over "1.", that over "1.1." and "a)".
+int NumberRank(std::string_view heading) {
+  const auto first = static_cast<unsigned char>(heading.empty() ? '\0' : heading.front());
+  if (absl::ascii_isupper(first)) return kArticle + 1;
+  const std::string_view number = heading.substr(0, heading.find(' '));
+  return absl::ascii_isdigit(first) && std::count(number.begin(), number.end(), '.') <= 1 ? kArticle + 2 : kArticle + 3;
+}
+
 bool EndsAsSentence(std::string_view text) { return !text.empty() && std::string_view(".;:,").find(text.back()) != text.npos; }
 
-Wording BlockWording(const Block& block) {
-  if (block.kind == BlockKind::kBasis) return {kComponent, block.text, kBasisStyle};
-  if (block.kind != BlockKind::kHeading) return {kComponent, block.text, kBodyStyle};
-  // "Điều 1. Phạm vi điều chỉnh" is a heading throughout; in "Điều 1. Ban hành kèm theo … này." the label heads a sentence.
+bool Begins(std::string_view text, std::string_view label) { return text.substr(0, label.size()) == label; }
+
+// "Điều 1. Phạm vi điều chỉnh" is a heading throughout; in "Điều 1. Ban hành kèm theo … này." the label heads a sentence.
+bool HeadsASentence(const Block& block) {
   const size_t label = ArticleLabel(block.text);
-  if (label > 0 && EndsAsSentence(std::string_view(block.text).substr(label))) return {kComponent, block.text, kBodyStyle, label};
-  return {kComponent, block.text, kHeadingStyle};
+  return label > 0 && EndsAsSentence(std::string_view(block.text).substr(label));
 }
 
-absl::StatusOr<std::vector<Strip>> BlockStrips(const TextSetter& setter, const Block& block, double gap) {
-  const bool heading = block.kind == BlockKind::kHeading;
-  const bool centred = heading && IsCentredHeading(block.text);
-  ASSIGN_OR_RETURN(const SetText set, setter.Set(BlockWording(block), centred ? kHeadingFrame : kParagraphFrame));
-  std::vector<Strip> strips = LinesOf(set, kComponent, gap);
-  if (heading) strips.back().keep_with_next = true;
-  return strips;
+bool IsHeading(const Block& block) { return block.kind == BlockKind::kHeading && !HeadsASentence(block); }
+
+Wording BlockWording(const Block& block) {
+  Wording wording = {kComponent, block.text, kBodyStyle, block.emphasis};
+  if (block.kind == BlockKind::kBasis) wording.style = kBasisStyle;
+  if (IsHeading(block)) wording.style = kHeadingStyle;
+  if (block.kind == BlockKind::kHeading && HeadsASentence(block)) {
+    wording.emphasis.push_back({0, static_cast<int>(ArticleLabel(block.text)), true, false});
+  }
+  return wording;
 }
 
-// The closing mark stands right after the last word (I.II.6), unless reading left it there.
-std::string WithClosing(const std::string& text, const std::string& closing) {
+// Sets the blocks one after the other: what follows a block of the same list is its list's, and the title under "Chương II"
+// belongs to it.
+class BodySetter {
+ public:
+  BodySetter(const TextSetter& setter, Outline& outline) : setter_(setter), outline_(outline) {}
+
+  absl::Status Add(const Block& block) {
+    const double gap = strips_.empty() ? kContentGap : kParagraphGap;
+    std::vector<Strip> more;
+    if (block.table) {
+      ASSIGN_OR_RETURN(more, TableStrips(setter_, *block.table, outline_));
+      if (!more.empty()) more.front().gap_before = gap;
+    } else if (!block.text.empty()) {
+      ASSIGN_OR_RETURN(more, TextStrips(block, gap));
+    }
+    Append(std::move(more), strips_);
+    return absl::OkStatus();
+  }
+
+  std::vector<Strip> Take() { return std::move(strips_); }
+
+ private:
+  absl::StatusOr<std::vector<Strip>> TextStrips(const Block& block, double gap) {
+    const bool heading = block.kind == BlockKind::kHeading;
+    const bool centred = heading && IsCentredHeading(block.text);
+    ASSIGN_OR_RETURN(const SetText set, setter_.Set(BlockWording(block), centred ? kHeadingFrame : kParagraphFrame));
+    std::vector<Strip> strips = LinesOf(set, kComponent, gap, ElementOf(block));
+    if (heading) strips.back().keep_with_next = true;
+    return strips;
+  }
+
+  int ElementOf(const Block& block) {
+    if (block.kind == BlockKind::kListItem) {
+      if (list_ == kArtifact) list_ = outline_.Add("L");
+      return outline_.Add("LBody", outline_.Add("LI", list_));
+    }
+    list_ = kArtifact;
+    if (!IsHeading(block)) {
+      rank_ = 0;
+      return outline_.Add("P");
+    }
+    const int rank = HeadingRank(block.text);
+    const bool under_its_label = rank == kTitleInCapitals && rank_ > kTitleInCapitals && rank_ < kArticle;
+    if (!under_its_label) rank_ = rank;
+    return outline_.Add(outline_.HeadingType(rank_));
+  }
+
+  const TextSetter& setter_;
+  Outline& outline_;
+  std::vector<Strip> strips_;
+  int list_ = kArtifact;
+  int rank_ = 0;  // of the heading just before, 0 where it was none
+};
+
+// The closing mark stands right after the last word (I.II.6), unless reading left it there; after a table it stands alone.
+void Close(const std::string& closing, std::vector<Block>& blocks) {
+  if (blocks.empty() || closing.empty()) return;
+  if (blocks.back().table) {
+    blocks.push_back({BlockKind::kParagraph, closing, {}});
+    return;
+  }
+  std::string& text = blocks.back().text;
   const bool has_it = text.size() >= closing.size() && text.compare(text.size() - closing.size(), closing.size(), closing) == 0;
-  return has_it ? text : absl::StrCat(text, closing);
+  if (!has_it) text += closing;
 }
 
 }  // namespace
@@ -54,17 +136,23 @@ size_t ArticleLabel(std::string_view heading) {
 }
 
 bool IsCentredHeading(std::string_view heading) {
-  constexpr std::array<std::string_view, 4> kLabels = {"Phần ", "Chương ", "Mục ", "Tiểu mục "};
-  if (std::any_of(kLabels.begin(), kLabels.end(), [&](auto label) { return heading.substr(0, label.size()) == label; }))
-    return true;
+  const auto centres = [&](const auto& label) { return label.second < kArticle && Begins(heading, label.first); };
+  if (std::any_of(kLabels.begin(), kLabels.end(), centres)) return true;
   const size_t first_word = std::min(heading.find(' '), heading.size());
   const bool numbered = first_word > 0 && std::string_view(".)").find(heading[first_word - 1]) != std::string_view::npos;
   return !numbered && text::IsInCapitals(heading);
 }
 
+int HeadingRank(std::string_view heading) {
+  for (const auto& [label, rank] : kLabels) {
+    if (Begins(heading, label)) return rank;
+  }
+  return IsCentredHeading(heading) ? kTitleInCapitals : NumberRank(heading);
+}
+
 std::vector<Block> BlocksOfThePage(const Draft& draft) {
   std::vector<Block> blocks = draft.body;
-  if (!blocks.empty()) blocks.back().text = WithClosing(blocks.back().text, draft.closing);
+  Close(draft.closing, blocks);
   if (draft.attachment_note.empty()) return blocks;
   const auto origin = std::find_if(draft.origins.begin(), draft.origins.end(),
                                    [](const Origin& found) { return found.field == "attachment_note"; });
@@ -77,13 +165,10 @@ std::vector<Block> BlocksOfThePage(const Draft& draft) {
   return blocks;
 }
 
-absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const Draft& draft) {
-  std::vector<Strip> strips;
-  for (const Block& block : BlocksOfThePage(draft)) {
-    ASSIGN_OR_RETURN(std::vector<Strip> more, BlockStrips(setter, block, strips.empty() ? kContentGap : kParagraphGap));
-    Append(std::move(more), strips);
-  }
-  return strips;
+absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const std::vector<Block>& blocks, Outline& outline) {
+  BodySetter body(setter, outline);
+  for (const Block& block : blocks) RETURN_IF_ERROR(body.Add(block));
+  return body.Take();
 }
 
 }  // namespace vanthu::drafting

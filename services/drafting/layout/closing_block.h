@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -8,8 +9,10 @@
 
 namespace vanthu::drafting {
 
-// The foot of the dispatch: authority, position and name at the right (Phụ lục I.II.7), Nơi nhận with its Lưu line at the left,
-// level with them (I.II.9b). The signature block is one piece; a long Nơi nhận runs on below it and over pages.
-absl::StatusOr<std::vector<Strip>> ClosingStrips(const TextSetter& setter, const Draft& draft);
+// The signature block at the right and Nơi nhận at the left of it, level with its first line, and under that the drafter's code
+// (Phụ lục I.II.7–9, I.III.4). The block is one piece with room for signature and seal; the recipients may go on to further
+// pages.
+absl::StatusOr<std::vector<Strip>> ClosingStrips(const TextSetter& setter, const Draft& draft, std::string_view issuer,
+                                                 Outline& outline);
 
 }  // namespace vanthu::drafting

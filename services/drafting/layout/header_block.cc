@@ -26,42 +26,58 @@ std::string DayNumber(int day) { return absl::StrFormat("%02d", day); }
 std::string MonthNumber(int month) { return month <= 2 ? absl::StrFormat("%02d", month) : absl::StrCat(month); }
 std::string OrBlank(const std::optional<int>& part, std::string (*text)(int)) { return part ? text(*part) : std::string(kBlank); }
 
-absl::Status SetIssuer(const TextSetter& setter, const PageInput& input, Strip& strip) {
+// I.III.2: a boxed mark above the quốc hiệu, right of the middle.
+absl::StatusOr<Strip> CirculationStrip(const TextSetter& setter, const std::string& mark, Outline& outline) {
+  Strip strip;
+  strip.component = "chỉ dẫn lưu hành / circulation mark";
+  ASSIGN_OR_RETURN(const SetText set,
+                   setter.Set({strip.component, Upper(mark), kCirculationStyle},
+                              {kRightColumnLeft + kBoxInset, kRightColumnWidth - 2 * kBoxInset, Align::kCentre, 0, true}));
+  const double width = set.width + 2 * kBoxInset;
+  const double height = std::max(kMarkHeight, set.height + kBoxInset);
+  Place(set, (height - set.height) / 2, outline.Add("P"), strip);
+  strip.boxes.push_back({kRightColumnLeft + (kRightColumnWidth - width) / 2, 0, width, height});
+  strip.height = height;
+  return strip;
+}
+
+absl::Status SetNation(const TextSetter& setter, Outline& outline, Strip& strip) {
+  ASSIGN_OR_RETURN(const SetText name,
+                   setter.Set({"quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", kNationalNameStyle}, kRightColumn));
+  ASSIGN_OR_RETURN(const SetText motto,
+                   setter.Set({"tiêu ngữ", "Độc lập - Tự do - Hạnh phúc", kNationalMottoStyle}, kRightColumn));
+  Place(name, 0, outline.Add("P"), strip);
+  Place(motto, name.height, outline.Add("P"), strip);
+  PlaceRule(kRightColumnLeft, kRightColumnWidth, motto.width, name.height + motto.height + kRuleGap, strip);
+  return absl::OkStatus();
+}
+
+absl::Status SetIssuer(const TextSetter& setter, const PageInput& input, Outline& outline, Strip& strip) {
   double y = 0;
   const std::string& parent = FirstOf(input.names.parent_body, input.draft.parent_body);
   if (!parent.empty()) {
     ASSIGN_OR_RETURN(const SetText set,
                      setter.Set({"cơ quan chủ quản / parent body", Upper(parent), kParentBodyStyle}, kLeftColumn));
-    Place(set, y, strip);
+    Place(set, y, outline.Add("P"), strip);
     y += set.height;
   }
   ASSIGN_OR_RETURN(const SetText body,
                    setter.Set({"cơ quan ban hành / issuing body", Upper(IssuingBodyOf(input)), kIssuingBodyStyle}, kLeftColumn));
-  Place(body, y, strip);
+  Place(body, y, outline.Add("P"), strip);
   PlaceRule(0, kLeftColumnWidth, body.LastWidth() * kShortRule, y + body.height + kRuleGap, strip);
   return absl::OkStatus();
 }
 
-absl::Status SetNation(const TextSetter& setter, Strip& strip) {
-  ASSIGN_OR_RETURN(const SetText name,
-                   setter.Set({"quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", kNationalNameStyle}, kRightColumn));
-  ASSIGN_OR_RETURN(const SetText motto,
-                   setter.Set({"tiêu ngữ", "Độc lập - Tự do - Hạnh phúc", kNationalMottoStyle}, kRightColumn));
-  Place(name, 0, strip);
-  Place(motto, name.height, strip);
-  PlaceRule(kRightColumnLeft, kRightColumnWidth, motto.width, name.height + motto.height + kRuleGap, strip);
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Strip> NamesStrip(const TextSetter& setter, const PageInput& input) {
+absl::StatusOr<Strip> NamesStrip(const TextSetter& setter, const PageInput& input, Outline& outline) {
   Strip strip;
   strip.component = "cơ quan ban hành / issuing body";
-  RETURN_IF_ERROR(SetIssuer(setter, input, strip));
-  RETURN_IF_ERROR(SetNation(setter, strip));
+  strip.gap_before = kCirculationGap;
+  RETURN_IF_ERROR(SetNation(setter, outline, strip));
+  RETURN_IF_ERROR(SetIssuer(setter, input, outline, strip));
   return strip;
 }
 
-absl::StatusOr<Strip> NumberStrip(const TextSetter& setter, const PageInput& input) {
+absl::StatusOr<Strip> NumberStrip(const TextSetter& setter, const PageInput& input, Outline& outline) {
   Strip strip;
   strip.component = "số, ký hiệu, ngày / number, symbol, date";
   strip.gap_before = kNumberGap;
@@ -70,17 +86,17 @@ absl::StatusOr<Strip> NumberStrip(const TextSetter& setter, const PageInput& inp
   ASSIGN_OR_RETURN(const SetText date,
                    setter.Set({"địa danh, ngày / place and date", PlaceAndDateLine(input), kPlaceAndDateStyle}, kRightColumn));
   const double baseline = std::max(number.FirstBaseline(), date.FirstBaseline());
-  Place(number, baseline - number.FirstBaseline(), strip);
-  Place(date, baseline - date.FirstBaseline(), strip);
+  Place(number, baseline - number.FirstBaseline(), outline.Add("P"), strip);
+  Place(date, baseline - date.FirstBaseline(), outline.Add("P"), strip);
   return strip;
 }
 
-absl::StatusOr<std::vector<Strip>> LetterAbstract(const TextSetter& setter, const Draft& draft) {
+absl::StatusOr<std::vector<Strip>> LetterAbstract(const TextSetter& setter, const Draft& draft, Outline& outline) {
   if (draft.abstract.empty()) return std::vector<Strip>();
   const std::string_view component = "trích yếu / abstract";
   ASSIGN_OR_RETURN(const SetText set,
                    setter.Set({component, absl::StrCat("V/v ", draft.abstract), kLetterAbstractStyle}, kLeftColumn));
-  return LinesOf(set, component, kLetterAbstractGap);
+  return LinesOf(set, component, kLetterAbstractGap, outline.Add(outline.HeadingType(kTitleRank)));
 }
 
 std::string_view UrgencyWords(Urgency urgency) {
@@ -88,7 +104,7 @@ std::string_view UrgencyWords(Urgency urgency) {
   return urgency == Urgency::kVeryUrgent ? "THƯỢNG KHẨN" : "KHẨN";
 }
 
-absl::StatusOr<Strip> UrgencyStrip(const TextSetter& setter, Urgency urgency) {
+absl::StatusOr<Strip> UrgencyStrip(const TextSetter& setter, Urgency urgency, Outline& outline) {
   Strip strip;
   strip.component = "độ khẩn / urgency";
   strip.gap_before = kUrgencyGap;
@@ -96,21 +112,22 @@ absl::StatusOr<Strip> UrgencyStrip(const TextSetter& setter, Urgency urgency) {
   const double left = (kLeftColumnWidth - width) / 2;
   ASSIGN_OR_RETURN(const SetText set, setter.Set({strip.component, std::string(UrgencyWords(urgency)), kUrgencyStyle},
                                                  {left, width, Align::kCentre}));
-  Place(set, (kUrgencyHeight - set.height) / 2, strip, kStampRed);
-  strip.boxes.push_back({left, 0, width, kUrgencyHeight, kStampRed});
-  strip.height = kUrgencyHeight;
+  Place(set, (kMarkHeight - set.height) / 2, outline.Add("P"), strip, kStampRed);
+  strip.boxes.push_back({left, 0, width, kMarkHeight, kStampRed});
+  strip.height = kMarkHeight;
   return strip;
 }
 
 // I.II.5a: for every type but công văn, the type's name and under it the abstract with its rule.
-absl::StatusOr<std::vector<Strip>> Title(const TextSetter& setter, const Draft& draft) {
+absl::StatusOr<std::vector<Strip>> Title(const TextSetter& setter, const Draft& draft, Outline& outline) {
   const std::string_view component = "tên loại, trích yếu / type name, abstract";
+  const int heading = outline.Add(outline.HeadingType(kTitleRank));
   ASSIGN_OR_RETURN(const SetText name, setter.Set({component, Upper(FactsOf(draft.type).name), kTypeNameStyle}, kTitleFrame));
-  std::vector<Strip> strips = LinesOf(name, component, kTitleGap);
+  std::vector<Strip> strips = LinesOf(name, component, kTitleGap, heading);
   if (draft.abstract.empty()) return strips;
   strips.back().keep_with_next = true;
   ASSIGN_OR_RETURN(const SetText abstract, setter.Set({component, draft.abstract, kNamedAbstractStyle}, kTitleFrame));
-  Append(LinesOf(abstract, component, 0), strips);
+  Append(LinesOf(abstract, component, 0, heading), strips);
   Strip& last = strips.back();
   PlaceRule(0, kTextWidth, abstract.LastWidth() * kShortRule, last.height + kRuleGap, last);
   return strips;
@@ -141,21 +158,24 @@ std::string PlaceAndDateLine(const PageInput& input) {
                          OrBlank(month, MonthNumber), year);
 }
 
-absl::StatusOr<std::vector<Strip>> HeaderStrips(const TextSetter& setter, const PageInput& input) {
-  std::vector<Strip> strips;
-  ASSIGN_OR_RETURN(strips.emplace_back(), NamesStrip(setter, input));
-  ASSIGN_OR_RETURN(strips.emplace_back(), NumberStrip(setter, input));
+absl::StatusOr<std::vector<Strip>> HeaderStrips(const TextSetter& setter, const PageInput& input, Outline& outline) {
   const Draft& draft = input.draft;
+  std::vector<Strip> strips;
+  if (!draft.circulation_mark.empty()) {
+    ASSIGN_OR_RETURN(strips.emplace_back(), CirculationStrip(setter, draft.circulation_mark, outline));
+  }
+  ASSIGN_OR_RETURN(strips.emplace_back(), NamesStrip(setter, input, outline));
+  ASSIGN_OR_RETURN(strips.emplace_back(), NumberStrip(setter, input, outline));
   const bool letter = draft.type == DocumentType::kOfficialLetter;
   if (letter) {
-    ASSIGN_OR_RETURN(std::vector<Strip> abstract, LetterAbstract(setter, draft));
+    ASSIGN_OR_RETURN(std::vector<Strip> abstract, LetterAbstract(setter, draft, outline));
     Append(std::move(abstract), strips);
   }
   if (draft.urgency != Urgency::kNormal) {
-    ASSIGN_OR_RETURN(strips.emplace_back(), UrgencyStrip(setter, draft.urgency));
+    ASSIGN_OR_RETURN(strips.emplace_back(), UrgencyStrip(setter, draft.urgency, outline));
   }
   if (!letter) {
-    ASSIGN_OR_RETURN(std::vector<Strip> title, Title(setter, draft));
+    ASSIGN_OR_RETURN(std::vector<Strip> title, Title(setter, draft, outline));
     Append(std::move(title), strips);
   }
   return strips;

@@ -10,7 +10,8 @@ namespace {
 std::vector<Strip> StripsOf(const PageInput& input) {
   const auto setter = TextSetter::Open(DefaultFontFolders());
   EXPECT_TRUE(setter.ok()) << setter.status();
-  auto strips = HeaderStrips(**setter, input);
+  Outline outline;
+  auto strips = HeaderStrips(**setter, input, outline);
   EXPECT_TRUE(strips.ok()) << strips.status();
   return *strips;
 }
@@ -54,10 +55,10 @@ TEST(HeaderBlock, TakesTheDirectorysNamesBeforeTheDrafts) {
 TEST(HeaderBlock, DrawsTheRuleUnderTheMottoAsLongAsItsText) {
   const Strip names = StripsOf(SampleLetter()).front();
   ASSERT_EQ(names.rules.size(), 2u);
-  const TextMark& motto = names.texts.back();
-  EXPECT_NEAR(names.rules[1].length, WidthOf(motto), 0.01);
-  EXPECT_NEAR(names.rules[1].x, motto.x, 0.01);
-  EXPECT_GT(names.rules[1].y, motto.baseline);
+  const TextMark& motto = names.texts[1];
+  EXPECT_NEAR(names.rules[0].length, WidthOf(motto), 0.01);
+  EXPECT_NEAR(names.rules[0].x, motto.x, 0.01);
+  EXPECT_GT(names.rules[0].y, motto.baseline);
 }
 
 TEST(HeaderBlock, DrawsTheRuleUnderTheIssuerAThirdToAHalfOfItsLine) {
@@ -66,10 +67,10 @@ TEST(HeaderBlock, DrawsTheRuleUnderTheIssuerAThirdToAHalfOfItsLine) {
     PageInput input = SampleLetter();
     input.draft.issuing_body = issuer;
     const Strip names = StripsOf(input).front();
-    const TextMark& last_line = names.texts[names.texts.size() - 3];
-    EXPECT_GE(names.rules[0].length, WidthOf(last_line) / 3) << issuer;
-    EXPECT_LE(names.rules[0].length, WidthOf(last_line) / 2) << issuer;
-    EXPECT_NEAR(names.rules[0].x + names.rules[0].length / 2, kLeftColumnWidth / 2, 0.5) << issuer;
+    const TextMark& last_line = names.texts.back();
+    EXPECT_GE(names.rules[1].length, WidthOf(last_line) / 3) << issuer;
+    EXPECT_LE(names.rules[1].length, WidthOf(last_line) / 2) << issuer;
+    EXPECT_NEAR(names.rules[1].x + names.rules[1].length / 2, kLeftColumnWidth / 2, 0.5) << issuer;
   }
 }
 

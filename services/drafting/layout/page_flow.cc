@@ -15,32 +15,56 @@ double Reach(const Strip& strip) { return std::max(strip.height, strip.room); }
 
 class PageBreaker {
  public:
+  explicit PageBreaker(double foot) : height_(kTextHeight - foot) {}
+
   // Begins a page when a group of `height` does not fit here but would there.
   void MakeRoom(double height) {
-    if (y_ > 0 && y_ + height > kTextHeight + kTolerance && height <= kTextHeight + kTolerance) BeginPage();
+    if (y_ > 0 && !Fits(height) && height <= kTextHeight + kTolerance) BeginPage();
   }
 
   absl::Status Add(Strip strip) {
-    if (y_ > 0 && y_ + strip.gap_before + Reach(strip) > kTextHeight + kTolerance) BeginPage();
-    if (y_ > 0) y_ += strip.gap_before;
-    if (y_ + Reach(strip) > kTextHeight + kTolerance) {
-      return PageNotSet(strip.component, "dài hơn một trang / taller than a page");
+    if (y_ > 0 && !Fits(strip.gap_before + Reach(strip))) BeginPage();
+    if (y_ > 0) {
+      y_ += strip.gap_before;
+    } else if (pages_.size() > 1) {
+      Continue(strip);
     }
-    const double top = y_;
-    y_ += strip.height;
-    pages_.back().strips.push_back({top, std::move(strip)});
+    if (!Fits(Reach(strip))) return PageNotSet(strip.component, "dài hơn một trang / taller than a page");
+    Put(std::move(strip));
     return absl::OkStatus();
   }
 
   std::vector<Page> TakePages() { return std::move(pages_); }
 
  private:
+  bool Fits(double height) const { return y_ + height <= height_ + kTolerance; }
+
+  void Put(Strip strip) {
+    const double top = y_;
+    y_ += strip.height;
+    pages_.back().strips.push_back({top, std::move(strip)});
+  }
+
+  // A table goes on: it is closed where the last page ended, and begins here with its head.
+  void Continue(Strip& strip) {
+    if (strip.edge == 0) return;
+    std::vector<PlacedStrip>& before = pages_[pages_.size() - 2].strips;
+    if (!before.empty() && before.back().strip.edge > 0) {
+      Strip& last = before.back().strip;
+      last.rules.push_back({0, last.height, last.edge});
+      strip.rules.push_back({0, 0, strip.edge});
+    }
+    if (strip.head) Put(*strip.head);
+  }
+
   void BeginPage() {
     pages_.emplace_back();
     y_ = 0;
+    height_ = kTextHeight;
   }
 
   std::vector<Page> pages_ = std::vector<Page>(1);
+  double height_;
   double y_ = 0;
 };
 
@@ -64,8 +88,8 @@ Group GroupFrom(const std::vector<Strip>& strips, size_t begin) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips) {
-  PageBreaker breaker;
+absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot) {
+  PageBreaker breaker(foot);
   for (size_t begin = 0; begin < strips.size();) {
     const Group group = GroupFrom(strips, begin);
     breaker.MakeRoom(group.height);

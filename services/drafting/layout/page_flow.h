@@ -17,7 +17,7 @@ struct Page {
 };
 
 // Breaks a document into pages; strips that keep together go to the next page together, unless they are more than a page.
-// PAGE_NOT_SET where one strip alone is taller than a page.
-absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips);
+// `foot` is left free at the bottom of the first page. PAGE_NOT_SET where one strip alone is taller than a page.
+absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot = 0);
 
 }  // namespace vanthu::drafting

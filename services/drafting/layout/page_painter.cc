@@ -3,70 +3,125 @@
 #include <cairo-pdf.h>
 
 #include <memory>
+#include <utility>
 
 #include "services/drafting/layout/page_style.h"
 
 namespace vanthu::drafting {
 namespace {
 
+constexpr char kArtifactTag[] = "Private";  // cairo 1.16 knows no artifacts; the finisher makes them of this
+
 cairo_status_t Write(void* bytes, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
   return CAIRO_STATUS_SUCCESS;
 }
 
+// Keeps the tag of what is drawn now: lines of one paragraph that follow each other are one run.
+class Tagger {
+ public:
+  Tagger(cairo_t* cairo, Outline& outline) : cairo_(cairo), outline_(outline) {}
+
+  void Use(int element) {
+    if (open_ && element == element_) return;
+    Close();
+    element_ = element;
+    open_ = true;
+    tag_ = element == kArtifact ? kArtifactTag : outline_.TypeOf(element);
+    cairo_tag_begin(cairo_, tag_.c_str(), "");
+    if (element != kArtifact) outline_.AddMark(element, {page_, mark_++});
+  }
+
+  void TurnPage() {
+    Close();
+    ++page_;
+    mark_ = 0;
+  }
+
+  int page() const { return page_; }
+
+ private:
+  void Close() {
+    if (open_) cairo_tag_end(cairo_, tag_.c_str());
+    open_ = false;
+  }
+
+  cairo_t* cairo_;
+  Outline& outline_;
+  int page_ = 0;
+  int mark_ = 0;
+  bool open_ = false;
+  int element_ = kArtifact;
+  std::string tag_;
+};
+
 void Use(cairo_t* cairo, Colour colour) { cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue); }
 
-void Draw(cairo_t* cairo, const PlacedStrip& placed) {
-  cairo_save(cairo);
-  cairo_translate(cairo, kLeftMargin, kTopMargin + placed.top);
-  cairo_set_line_width(cairo, kRuleThickness);
-  for (const TextMark& text : placed.strip.texts) {
-    Use(cairo, text.colour);
-    cairo_move_to(cairo, text.x, text.baseline);
-    pango_cairo_show_layout_line(cairo, text.line);
-  }
-  cairo_new_path(cairo);
-  for (const RuleMark& rule : placed.strip.rules) {
+void DrawLines(cairo_t* cairo, const Strip& strip) {
+  for (const RuleMark& rule : strip.rules) {
     Use(cairo, kBlack);
     cairo_move_to(cairo, rule.x, rule.y);
-    cairo_rel_line_to(cairo, rule.length, 0);
+    cairo_rel_line_to(cairo, rule.upright ? 0 : rule.length, rule.upright ? rule.length : 0);
     cairo_stroke(cairo);
   }
-  for (const BoxMark& box : placed.strip.boxes) {
+  for (const BoxMark& box : strip.boxes) {
     Use(cairo, box.colour);
     cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
     cairo_stroke(cairo);
   }
+}
+
+// All in the paper's coordinates: a tag that stays open must not straddle a change of them.
+void Draw(cairo_t* cairo, const PlacedStrip& placed, Tagger& tagger) {
+  const Strip& strip = placed.strip;
+  const double top = kTopMargin + placed.top;
+  for (const TextMark& text : strip.texts) {
+    tagger.Use(text.element);
+    Use(cairo, text.colour);
+    cairo_move_to(cairo, kLeftMargin + text.x, top + text.baseline);
+    pango_cairo_show_layout_line(cairo, text.line);
+  }
+  cairo_new_path(cairo);
+  if (strip.rules.empty() && strip.boxes.empty()) return;
+  tagger.Use(kArtifact);
+  cairo_save(cairo);
+  cairo_translate(cairo, kLeftMargin, top);
+  DrawLines(cairo, strip);
   cairo_restore(cairo);
 }
 
-void Describe(cairo_surface_t* surface, const DocumentFacts& facts) {
-  const std::string instant = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", facts.made_at, absl::UTCTimeZone());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, facts.title.c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, facts.author.c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Vanthu");
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, instant.c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, instant.c_str());
+void TakeFields(const PlacedStrip& placed, int page, std::vector<pdf::EmptySignatureField>& fields) {
+  for (const FieldMark& field : placed.strip.fields) {
+    const double left = kLeftMargin + field.x;
+    const double top = kPageHeight - kTopMargin - placed.top - field.y;
+    fields.push_back(
+        {std::string(field.name), std::string(field.tooltip), page, {left, top - field.height, left + field.width, top}});
+  }
 }
 
 }  // namespace
 
-absl::StatusOr<std::string> Paint(const std::vector<Page>& pages, const DocumentFacts& facts) {
-  std::string bytes;
+absl::StatusOr<DrawnPages> Paint(const std::vector<Page>& pages, Outline& outline) {
+  DrawnPages drawn;
   const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
-      cairo_pdf_surface_create_for_stream(Write, &bytes, kPageWidth, kPageHeight), cairo_surface_destroy);
-  Describe(surface.get(), facts);
+      cairo_pdf_surface_create_for_stream(Write, &drawn.bytes, kPageWidth, kPageHeight), cairo_surface_destroy);
   const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), cairo_destroy);
+  Tagger tagger(cairo.get(), outline);
+  cairo_set_line_width(cairo.get(), kRuleThickness);
   for (const Page& page : pages) {
-    for (const PlacedStrip& placed : page.strips) Draw(cairo.get(), placed);
+    for (const PlacedStrip& placed : page.strips) {
+      Draw(cairo.get(), placed, tagger);
+      TakeFields(placed, tagger.page(), drawn.fields);
+    }
+    tagger.TurnPage();
     cairo_show_page(cairo.get());
   }
-  const cairo_status_t drawn = cairo_status(cairo.get());
+  const cairo_status_t status = cairo_status(cairo.get());
   cairo_surface_finish(surface.get());
   const cairo_status_t written = cairo_surface_status(surface.get());
-  if (drawn != CAIRO_STATUS_SUCCESS) return PageNotSet("PDF", cairo_status_to_string(drawn));
+  if (status != CAIRO_STATUS_SUCCESS) return PageNotSet("PDF", cairo_status_to_string(status));
   if (written != CAIRO_STATUS_SUCCESS) return PageNotSet("PDF", cairo_status_to_string(written));
-  return bytes;
+  return drawn;
 }
 
 }  // namespace vanthu::drafting

@@ -4,18 +4,19 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/time/time.h"
+#include "services/drafting/layout/outline.h"
 #include "services/drafting/layout/page_flow.h"
+#include "services/platform/pdf/document_finisher.h"
 
 namespace vanthu::drafting {
 
-struct DocumentFacts {
-  std::string title;
-  std::string author;
-  absl::Time made_at;
+struct DrawnPages {
+  std::string bytes;
+  std::vector<pdf::EmptySignatureField> fields;
 };
 
-// Draws the pages into a PDF in memory. The bytes depend on the arguments alone: cairo would else write the time of the call.
-absl::StatusOr<std::string> Paint(const std::vector<Page>& pages, const DocumentFacts& facts);
+// Draws the pages into a PDF in memory, each mark tagged with its element's type, and tells the outline where its elements are.
+// What the pages look like depends on the arguments alone; the time of the call that cairo writes is the finisher's to replace.
+absl::StatusOr<DrawnPages> Paint(const std::vector<Page>& pages, Outline& outline);
 
 }  // namespace vanthu::drafting

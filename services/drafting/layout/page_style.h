@@ -61,6 +61,12 @@ inline constexpr TextStyle kAddresseeStyle = {14};                    // I.II.9a
 inline constexpr TextStyle kRecipientsLabelStyle = {12, true, true};  // I.II.9b: 12
 inline constexpr TextStyle kRecipientsStyle = {11};                   // I.II.9b: 11
 inline constexpr TextStyle kUrgencyStyle = {13, true};                // I.III.2: 13–14
+inline constexpr TextStyle kCirculationStyle = {13, true};            // I.III.2: 13–14
+inline constexpr TextStyle kDrafterStyle = {11};                      // I.III.4: 11
+inline constexpr TextStyle kContactStyle = {11};                      // I.III.5: 11–12
+inline constexpr TextStyle kAnnexLabelStyle = {14, true};             // I.III.1: 14
+inline constexpr TextStyle kAnnexTitleStyle = {14, true};             // I.III.1: 13–14
+inline constexpr TextStyle kAnnexNoteStyle = {14, false, true};       // I.III.1: 13–14
 
 // I.II.1: the rule under tiêu ngữ is as long as its text; I.II.2 and I.II.5a: 1/3–1/2 of the line above it.
 inline constexpr double kRuleThickness = 0.75;
@@ -80,8 +86,12 @@ inline constexpr double kClosingGap = 14;
 inline constexpr double kParagraphIndent = Mm(12.7);
 inline constexpr double kParagraphGap = 6;
 
-// I.II.7 and I.II.8: room between position and name for the signature's picture and the seal in its real size.
+// I.II.7 and I.II.8: between position and name the signature's picture; over a third of it, from its left, the seal in its real
+// size.
 inline constexpr double kSignatureRoom = Mm(30);
+inline constexpr double kSignatureWidth = Mm(45);
+inline constexpr double kSignatureHeight = Mm(25);
+inline constexpr double kSealSize = Mm(36);
 inline constexpr double kRecipientsColumnWidth = Mm(74);
 inline constexpr double kSignatureColumnLeft = Mm(78);
 inline constexpr double kSignatureColumnWidth = kTextWidth - kSignatureColumnLeft;
@@ -89,11 +99,17 @@ inline constexpr double kSignatureColumnWidth = kTextWidth - kSignatureColumnLef
 // "- " in Liberation Serif, in ems: what hangs before a wrapped recipient.
 inline constexpr double kDashEms = 0.583;
 
-// I.III.2: HỎA TỐC 30×8, THƯỢNG KHẨN 40×8, KHẨN 20×8 mm.
-inline constexpr double kUrgencyHeight = Mm(8);
+// I.III.2: HỎA TỐC 30×8, THƯỢNG KHẨN 40×8, KHẨN 20×8 mm. A circulation mark's box is as high, and as wide as its words.
+inline constexpr double kMarkHeight = Mm(8);
+inline constexpr double kBoxInset = Mm(3);
+inline constexpr double kCirculationGap = 10;
 constexpr double UrgencyWidth(Urgency urgency) {
   if (urgency == Urgency::kFlash) return Mm(30);
   return urgency == Urgency::kVeryUrgent ? Mm(40) : Mm(20);
 }
+
+inline constexpr double kDrafterGap = 6;
+inline constexpr double kContactGap = 4;  // from its rule
+inline constexpr double kAnnexTitleGap = 2;
 
 }  // namespace vanthu::drafting

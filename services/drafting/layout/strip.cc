@@ -6,9 +6,9 @@
 
 namespace vanthu::drafting {
 
-void Place(const SetText& set, double top, Strip& strip, Colour colour) {
+void Place(const SetText& set, double top, int element, Strip& strip, Colour colour) {
   for (const SetLine& line : set.lines) {
-    strip.texts.push_back({set.layout, line.line, line.x, top + line.baseline, colour});
+    strip.texts.push_back({set.layout, line.line, line.x, top + line.baseline, element, colour});
   }
   strip.height = std::max(strip.height, top + set.height);
 }
@@ -18,7 +18,7 @@ void PlaceRule(double left, double width, double length, double y, Strip& strip)
   strip.height = std::max(strip.height, y + kRuleThickness);
 }
 
-std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before) {
+std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before, int element) {
   std::vector<Strip> strips;
   const size_t count = set.lines.size();
   for (size_t i = 0; i < count; ++i) {
@@ -28,7 +28,7 @@ std::vector<Strip> LinesOf(const SetText& set, std::string_view component, doubl
     strip.gap_before = i == 0 ? gap_before : 0;
     strip.height = line.height;
     strip.keep_with_next = i + 1 < count && (i == 0 || i + 2 == count);
-    strip.texts.push_back({set.layout, line.line, line.x, line.baseline - line.top, kBlack});
+    strip.texts.push_back({set.layout, line.line, line.x, line.baseline - line.top, element, kBlack});
     strips.push_back(std::move(strip));
   }
   return strips;

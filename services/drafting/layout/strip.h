@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "services/drafting/layout/outline.h"
 #include "services/drafting/layout/page_style.h"
 #include "services/drafting/layout/text_setter.h"
 
@@ -15,6 +17,7 @@ struct TextMark {
   PangoLayoutLine* line = nullptr;
   double x = 0;
   double baseline = 0;
+  int element = kArtifact;  // of the outline
   Colour colour = kBlack;
 };
 
@@ -22,6 +25,7 @@ struct RuleMark {
   double x = 0;
   double y = 0;
   double length = 0;
+  bool upright = false;  // down from (x, y) instead of to the right
 };
 
 struct BoxMark {
@@ -30,6 +34,16 @@ struct BoxMark {
   double width = 0;
   double height = 0;
   Colour colour = kBlack;
+};
+
+// Room for a signature to come.
+struct FieldMark {
+  std::string_view name;
+  std::string tooltip;
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
 };
 
 // A band across the page that is never divided: a line of a paragraph, the whole signature block. Pages are made of nothing else,
@@ -43,16 +57,19 @@ struct Strip {
   std::vector<TextMark> texts;
   std::vector<RuleMark> rules;
   std::vector<BoxMark> boxes;
+  std::vector<FieldMark> fields;
+  std::shared_ptr<const Strip> head;  // stands above it where it is the first of a page: a table's head
+  double edge = 0;                    // how long a rule closes a table where a page ends or begins inside it
 };
 
 // Puts all lines of `set` into `strip`, the first one's top at `top`.
-void Place(const SetText& set, double top, Strip& strip, Colour colour = kBlack);
+void Place(const SetText& set, double top, int element, Strip& strip, Colour colour = kBlack);
 
 // A rule of `length`, centred under the column from `left`.
 void PlaceRule(double left, double width, double length, double y, Strip& strip);
 
 // One strip a line; the first two and the last two lines of a text stay together.
-std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before);
+std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before, int element);
 
 void Append(std::vector<Strip> more, std::vector<Strip>& strips);
 

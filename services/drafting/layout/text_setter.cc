@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -46,16 +47,20 @@ PangoFontDescription* NewDescription(const TextStyle& style) {
   return description;
 }
 
+void Insert(PangoAttribute* attribute, const Emphasis& run, PangoAttrList* attributes) {
+  attribute->start_index = static_cast<guint>(run.begin);
+  attribute->end_index = static_cast<guint>(run.end);
+  pango_attr_list_insert(attributes, attribute);
+}
+
 PangoAttrList* NewAttributes(const Wording& wording) {
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_fallback_new(FALSE));
   pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_attr_list_insert(attributes, pango_attr_font_features_new("liga 0, clig 0"));
-  if (wording.bold_bytes > 0) {
-    PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-    bold->start_index = 0;
-    bold->end_index = static_cast<guint>(wording.bold_bytes);
-    pango_attr_list_insert(attributes, bold);
+  for (const Emphasis& run : wording.emphasis) {
+    if (run.bold) Insert(pango_attr_weight_new(PANGO_WEIGHT_BOLD), run, attributes);
+    if (run.italic) Insert(pango_attr_style_new(PANGO_STYLE_ITALIC), run, attributes);
   }
   return attributes;
 }
@@ -110,7 +115,7 @@ void TakeLines(double left, SetText& set) {
   pango_layout_iter_free(each);
 }
 
-absl::StatusOr<std::string> Normalised(const Wording& wording) {
+absl::Status Judge(const Wording& wording) {
   const std::string& text = wording.text;
   if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
     return PageNotSet(wording.component, "không phải UTF-8 / not UTF-8");
@@ -120,7 +125,36 @@ absl::StatusOr<std::string> Normalised(const Wording& wording) {
       return PageNotSet(wording.component, absl::StrFormat("U+%04X đổi thứ tự chữ / reorders the text", g_utf8_get_char(at)));
     }
   }
-  return text::ToNfc(text);
+  return absl::OkStatus();
+}
+
+// The beginning of the letter in which `offset` lies.
+size_t LetterAt(const std::string& text, int offset) {
+  size_t at = std::min(static_cast<size_t>(std::max(offset, 0)), text.size());
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+// In NFC, piece by piece between the ends of runs, so that a run keeps its letters.
+Wording Normalised(const Wording& wording) {
+  std::map<size_t, size_t> ends = {{wording.text.size(), 0}};  // in the text as it came → as it becomes
+  for (const Emphasis& run : wording.emphasis) {
+    ends.emplace(LetterAt(wording.text, run.begin), 0);
+    ends.emplace(LetterAt(wording.text, run.end), 0);
+  }
+  Wording normal = {wording.component, "", wording.style};
+  size_t begin = 0;
+  for (auto& [end, becomes] : ends) {
+    normal.text += text::ToNfc(std::string_view(wording.text).substr(begin, end - begin));
+    becomes = normal.text.size();
+    begin = end;
+  }
+  for (Emphasis run : wording.emphasis) {
+    run.begin = static_cast<int>(ends[LetterAt(wording.text, run.begin)]);
+    run.end = static_cast<int>(ends[LetterAt(wording.text, run.end)]);
+    normal.emphasis.push_back(run);
+  }
+  return normal;
 }
 
 }  // namespace
@@ -183,18 +217,18 @@ bool TextSetter::KnowsVietnamese() const {
 }
 
 absl::StatusOr<SetText> TextSetter::Set(const Wording& wording, const TextFrame& frame) const {
-  ASSIGN_OR_RETURN(const std::string text, Normalised(wording));
+  RETURN_IF_ERROR(Judge(wording));
+  const Wording normal = Normalised(wording);
   SetText set;
-  set.layout = NewLayout(wording, text, frame);
-  if (pango_layout_get_unknown_glyphs_count(set.layout.get()) > 0) return RefuseUnknown(wording, text);
+  set.layout = NewLayout(normal, frame);
+  if (pango_layout_get_unknown_glyphs_count(set.layout.get()) > 0) return RefuseUnknown(normal);
   double left = frame.left;
   if (frame.balanced) left += (frame.width - Balance(set.layout.get(), frame.width)) / 2;
   TakeLines(left, set);
   return set;
 }
 
-std::shared_ptr<PangoLayout> TextSetter::NewLayout(const Wording& wording, const std::string& text,
-                                                   const TextFrame& frame) const {
+std::shared_ptr<PangoLayout> TextSetter::NewLayout(const Wording& wording, const TextFrame& frame) const {
   std::shared_ptr<PangoLayout> layout(pango_layout_new(context_), g_object_unref);
   PangoFontDescription* description = NewDescription(wording.style);
   pango_layout_set_font_description(layout.get(), description);
@@ -203,7 +237,7 @@ std::shared_ptr<PangoLayout> TextSetter::NewLayout(const Wording& wording, const
   pango_layout_set_attributes(layout.get(), attributes);
   pango_attr_list_unref(attributes);
   pango_layout_set_auto_dir(layout.get(), FALSE);
-  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  pango_layout_set_text(layout.get(), wording.text.data(), static_cast<int>(wording.text.size()));
   pango_layout_set_width(layout.get(), Units(frame.width));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_indent(layout.get(), Units(frame.first_indent));
@@ -212,7 +246,8 @@ std::shared_ptr<PangoLayout> TextSetter::NewLayout(const Wording& wording, const
   return layout;
 }
 
-absl::Status TextSetter::RefuseUnknown(const Wording& wording, const std::string& text) const {
+absl::Status TextSetter::RefuseUnknown(const Wording& wording) const {
+  const std::string& text = wording.text;
   PangoFontDescription* description = NewDescription(wording.style);
   PangoFont* font = pango_context_load_font(context_, description);
   pango_font_description_free(description);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/drafting/draft/draft.h"
 #include "services/drafting/layout/page_style.h"
 
 namespace vanthu::drafting {
@@ -27,7 +28,7 @@ struct Wording {
   std::string_view component;  // named when the text cannot be set: "trích yếu / abstract"
   std::string text;
   TextStyle style;
-  size_t bold_bytes = 0;  // how much of the beginning is bold whatever the style: the label of an Điều
+  std::vector<Emphasis> emphasis;  // bold or italic besides the style; they may overlap
 };
 
 struct SetLine {
@@ -69,8 +70,8 @@ class TextSetter {
   TextSetter() = default;
   bool Load(const std::string& folder);
   bool KnowsVietnamese() const;
-  std::shared_ptr<PangoLayout> NewLayout(const Wording& wording, const std::string& text, const TextFrame& frame) const;
-  absl::Status RefuseUnknown(const Wording& wording, const std::string& text) const;
+  std::shared_ptr<PangoLayout> NewLayout(const Wording& wording, const TextFrame& frame) const;
+  absl::Status RefuseUnknown(const Wording& wording) const;
 
   PangoFontMap* fonts_ = nullptr;
   PangoContext* context_ = nullptr;
