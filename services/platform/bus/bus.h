@@ -34,8 +34,9 @@ struct Position {
 class Producer {
  public:
   virtual ~Producer() = default;
-  // Sends all of them without waiting in between, then waits until each is acknowledged by all replicas or has failed; one status for each, in
-  // their order. BROKER_UNAVAILABLE may have reached the log all the same: send again, the receiver drops what it has.
+  // Sends all of them without waiting in between, then waits until each is acknowledged by all replicas or has failed; one status
+  // for each, in their order. BROKER_UNAVAILABLE may have reached the log all the same: send again, the receiver drops what it
+  // has.
   virtual std::vector<absl::Status> Produce(const std::vector<Record>& records) = 0;
 };
 
@@ -48,8 +49,8 @@ class Consumer {
   virtual absl::StatusOr<std::vector<Record>> Poll(int records_max, absl::Duration wait_max) = 0;
 };
 
-// A connection to one broker or cluster. Two implementations: librdkafka (kafka_bus.h), and one in memory for tests (simulated_bus.h).
-// Outlives its producers and consumers. Threads: any.
+// A connection to one broker or cluster. Two implementations: librdkafka (kafka_bus.h), and one in memory for tests
+// (simulated_bus.h). Outlives its producers and consumers. Threads: any.
 class Bus {
  public:
   virtual ~Bus() = default;
@@ -57,8 +58,8 @@ class Bus {
   virtual absl::StatusOr<std::unique_ptr<Consumer>> NewConsumer() = 0;
   // Makes the topics that are missing, one partition each. Idempotent.
   virtual absl::Status EnsureTopics(const std::vector<std::string>& topics) = 0;
-  // Which log this is: the cluster's id on Kafka, a random run id on the embedded broker. Another identity means that offsets are void and
-  // that everything still open has to be sent again (DESIGN §4, "Nothing lost when the broker is").
+  // Which log this is: the cluster's id on Kafka, a random run id on the embedded broker. Another identity means that offsets are
+  // void and that everything still open has to be sent again (DESIGN §4, "Nothing lost when the broker is").
   virtual absl::StatusOr<std::string> LogIdentity() = 0;
 };
 

@@ -17,7 +17,7 @@ class WritableFile {
  public:
   virtual ~WritableFile() = default;
   virtual absl::Status Append(std::string_view bytes) = 0;
-  virtual absl::Status Sync() = 0;   // fsync
+  virtual absl::Status Sync() = 0;  // fsync
   virtual absl::Status Close() = 0;
 };
 
@@ -31,9 +31,11 @@ class Disk {
   virtual absl::StatusOr<std::string> Read(const std::filesystem::path& path, int64_t offset, int64_t bytes_max) = 0;
   virtual absl::StatusOr<int64_t> Size(const std::filesystem::path& path) = 0;
   virtual absl::Status MakeFolders(const std::filesystem::path& path) = 0;
-  virtual absl::Status Rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;  // atomic, then syncs the folder
+  virtual absl::Status Rename(const std::filesystem::path& from,
+                              const std::filesystem::path& to) = 0;  // atomic, then syncs the folder
   virtual absl::Status SyncFolder(const std::filesystem::path& folder) = 0;
-  virtual absl::Status Copy(const std::filesystem::path& from, const std::filesystem::path& to) = 0;  // by reflink where the disk can
+  virtual absl::Status Copy(const std::filesystem::path& from,
+                            const std::filesystem::path& to) = 0;  // by reflink where the disk can
   virtual absl::Status RemoveAll(const std::filesystem::path& path) = 0;
   virtual bool Exists(const std::filesystem::path& path) = 0;
   virtual absl::StatusOr<std::vector<std::string>> List(const std::filesystem::path& folder) = 0;  // names, sorted
