@@ -100,6 +100,7 @@ FoundField Read(std::string_view pdf, Object field) {
   const std::string contents = value.getKey("/Contents").isString() ? value.getKey("/Contents").getStringValue() : "";
   const std::optional<ByteRange> range = RangeOf(value);
   signature.objection = ObjectionTo(pdf, range, contents);
+  signature.is_range_sound = signature.objection.empty();
   signature.range = range.value_or(ByteRange{});
   signature.cms = WithoutPadding(contents);
   return found;

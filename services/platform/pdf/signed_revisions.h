@@ -18,7 +18,8 @@ struct SignatureInFile {
   std::string name;        // who the dictionary says signed
   std::optional<absl::Time> claimed_at;
   ByteRange range;
-  std::string cms;  // without the padding
+  std::string cms;              // without the padding
+  bool is_range_sound = false;  // the range is within the file, and all that it leaves out is the signature itself
   // Why it does not cover its revision, or what that revision changed besides placing it; empty: it does, and nothing.
   std::string objection;
 };
