@@ -161,9 +161,4 @@ absl::StatusOr<std::string> PostgresUrl(Durability durability) {
   return server.Url();
 }
 
-bool EnginesRequired() {
-  const char* required = std::getenv("VANTHU_REQUIRE_ENGINES");
-  return required != nullptr && std::string_view(required) == "1";
-}
-
 }  // namespace vanthu::support

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "tests/support/engines_required.h"
 
 namespace vanthu::support {
 
@@ -13,8 +14,5 @@ namespace vanthu::support {
 // to the disk: measurements need it, tests do not. Threads: call it from the main one.
 enum class Durability { kNone, kFull };
 absl::StatusOr<std::string> PostgresUrl(Durability durability = Durability::kNone);
-
-// Whether an engine that is not installed is a failure (VANTHU_REQUIRE_ENGINES=1, as on CI).
-bool EnginesRequired();
 
 }  // namespace vanthu::support

@@ -1,6 +1,7 @@
 #include "services/drafting/layout/sample_pages.h"
 
 #include "absl/strings/str_format.h"
+#include "services/drafting/layout/sample_forms.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -103,11 +104,17 @@ PageInput SampleReport() {
   return Issued(std::move(draft), 77, absl::CivilDay(2024, 9, 12));
 }
 
-std::vector<std::string> SamplePageNames() { return {"letter", "decision", "report", "trial"}; }
+std::vector<std::string> SamplePageNames() {
+  std::vector<std::string> names = {"letter", "decision", "report", "trial", "everything"};
+  for (const DocumentTypeFacts& type : DocumentTypes()) names.emplace_back(type.id);
+  return names;
+}
 
 PageInput SamplePage(std::string_view name) {
   if (name == "decision") return SampleDecision();
   if (name == "report") return SampleReport();
+  if (name == "everything") return SampleOfEverything();
+  if (const auto type = DocumentTypeById(name)) return SampleForm(*type);
   PageInput letter = SampleLetter();
   if (name == "trial") {
     letter.number.reset();

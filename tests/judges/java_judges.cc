@@ -1,0 +1,98 @@
+#include "tests/judges/java_judges.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
+
+namespace vanthu::judges {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kSources = fs::path(VANTHU_SOURCE_DIR) / "tests/judges/java";
+const fs::path kBuild = fs::path(VANTHU_BINARY_DIR) / "judges";
+
+std::string Quoted(const std::string& text) { return absl::StrCat("'", absl::StrReplaceAll(text, {{"'", "'\\''"}}), "'"); }
+
+struct Ended {
+  int code = 0;
+  std::string output;
+};
+
+Ended Run(const std::string& command) {
+  Ended ended;
+  FILE* child = popen(absl::StrCat(command, " 2>&1").c_str(), "r");
+  std::array<char, 65536> part;
+  while (const size_t count = fread(part.data(), 1, part.size(), child)) ended.output.append(part.data(), count);
+  const int status = pclose(child);
+  ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ended;
+}
+
+// One test process builds, the others wait.
+class BuildLock {
+ public:
+  BuildLock() {
+    fs::create_directories(kBuild);
+    file_ = open((kBuild / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+    if (file_ < 0 || flock(file_, LOCK_EX) != 0) std::abort();
+  }
+  ~BuildLock() { close(file_); }
+  BuildLock(const BuildLock&) = delete;
+  BuildLock& operator=(const BuildLock&) = delete;
+
+ private:
+  int file_;
+};
+
+bool IsBuilt() {
+  const fs::path built = kBuild / "built";
+  if (!fs::exists(built)) return false;
+  for (const auto& entry : fs::recursive_directory_iterator(kSources)) {
+    if (entry.is_regular_file() && entry.last_write_time() > fs::last_write_time(built)) return false;
+  }
+  return true;
+}
+
+absl::Status Build() {
+  const BuildLock lock;
+  if (IsBuilt()) return absl::OkStatus();
+  const std::string maven = absl::StrFormat("mvn -q -B -ntp -f %s -Djudges.build=%s package",
+                                            Quoted((kSources / "pom.xml").string()), Quoted((kBuild / "target").string()));
+  const Ended ended = Run(maven);
+  if (ended.output.find("Could not transfer artifact") != std::string::npos ||
+      ended.output.find("in offline mode") != std::string::npos) {
+    return absl::NotFoundError(absl::StrCat("Maven could not fetch it: ", ended.output.substr(0, 400)));
+  }
+  if (ended.code != 0) return absl::InternalError(absl::StrCat(maven, "\n", ended.output));
+  std::ofstream(kBuild / "built") << "by Maven\n";
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<Verdict> AskJava(const std::vector<std::string>& arguments) {
+  if (Run("command -v java && command -v mvn").code != 0) return absl::NotFoundError("Java and Maven are not on this machine");
+  if (const absl::Status built = Build(); !built.ok()) return built;
+  const std::string classes =
+      absl::StrFormat("%s:%s/*", (kBuild / "target/judges.jar").string(), (kBuild / "target/lib").string());
+  std::string command = absl::StrFormat("java -cp %s vanthu.judges.Judge", Quoted(classes));
+  for (const std::string& argument : arguments) absl::StrAppend(&command, " ", Quoted(argument));
+  const Ended ended = Run(command);
+  if (ended.code != 0 && ended.code != 1) return absl::InternalError(absl::StrCat(command, "\n", ended.output));
+  return Verdict{ended.code == 0, ended.output};
+}
+
+}  // namespace vanthu::judges
