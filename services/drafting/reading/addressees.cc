@@ -1,5 +1,8 @@
 #include "services/drafting/reading/addressees.h"
 
+#include <algorithm>
+
+#include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/recipient_items.h"
@@ -14,7 +17,7 @@ constexpr size_t kItemBytesMax = 400;
 
 // The items given on the label's own line.
 void ReadLabel(Sheet& sheet, size_t label, Draft& draft) {
-  static const auto& kLabel = *new Pattern(R"(^kinh gui ?:? ?(.*)$)");
+  static const auto& kLabel = *new Pattern(R"(^kinh ?gui ?:? ?(.*)$)");
   const auto groups = kLabel.FindIn(sheet[label].text);
   const std::string_view rest = groups ? text::Trim((*groups)[1]) : std::string_view();
   if (rest.empty()) {
@@ -32,7 +35,8 @@ bool EndedWith(const Draft& draft, std::string_view mark) {
 enum class Line { kItem, kContinuation, kAfter };
 
 Line Judge(const Piece& piece, const Draft& draft) {
-  if (IsBodyStart(piece.folded) || IsHeaderLine(piece.folded) || piece.text.size() > kItemBytesMax) return Line::kAfter;
+  const bool too_long = piece.table || piece.text.size() > kItemBytesMax;
+  if (too_long || IsBodyStart(piece.folded) || IsHeaderLine(piece.folded)) return Line::kAfter;
   const bool list_ended = EndedWith(draft, ".") && (piece.after_blank || !IsDashed(piece.text));
   if (list_ended) return Line::kAfter;
   if (IsDashed(piece.text)) return Line::kItem;
@@ -43,24 +47,50 @@ Line Judge(const Piece& piece, const Draft& draft) {
   return expected && IsAgencyName(piece.folded) ? Line::kItem : Line::kAfter;
 }
 
-}  // namespace
-
-size_t ReadAddressees(Sheet& sheet, const Zones& zones, Draft& draft) {
-  if (!zones.addressees_label) return zones.title ? *zones.title + 1 : zones.header_end;
-  ReadLabel(sheet, *zones.addressees_label, draft);
-  size_t at = *zones.addressees_label + 1;
-  for (; at < zones.tail_begin; ++at) {
+// The lines from `at` on that are items, each given to `field`; returns the first that is none.
+size_t ReadItems(Sheet& sheet, size_t at, size_t end, std::string_view field, Draft& draft) {
+  for (; at < end; ++at) {
     if (!sheet.IsFree(at)) continue;
     const Span span = sheet.SpanOf(at, at);
     const Line line = Judge(sheet[at], draft);
     if (line == Line::kAfter) break;
-    sheet.Give(at, "addressees");
+    const bool sure = IsDashed(sheet[at].text);
+    if (!field.empty()) sheet.Give(at, field, sure ? Certainty::kSure : Certainty::kLikely);
     if (line == Line::kItem) {
       for (RecipientItem& item : ParseItems(WithoutDash(sheet[at].text), span)) draft.addressees.push_back(std::move(item));
     } else {
       draft.addressees.back() = Continued(draft.addressees.back(), sheet[at].text, span);
     }
   }
+  return at;
+}
+
+// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … điện:" and the list under it (Phụ lục III, mẫu công điện).
+void ReadTelegram(Sheet& sheet, size_t begin, size_t end, Draft& draft) {
+  static constexpr size_t kLinesMax = 6;
+  static const auto& kLabel = *new Pattern(R"((?:^|\S )dien ?: ?(.*)$)");
+  for (size_t at = begin; at < std::min(end, begin + kLinesMax); ++at) {
+    if (!sheet.IsFree(at) || sheet[at].text.size() > kItemBytesMax) continue;
+    const auto groups = kLabel.FindIn(sheet[at].text);
+    if (!groups) continue;
+    draft.addressees = ParseItems((*groups)[1], sheet.SpanOf(at, at));
+    ReadItems(sheet, at + 1, end, "", draft);
+    return;
+  }
+}
+
+}  // namespace
+
+size_t ReadAddressees(Sheet& sheet, const Zones& zones, Draft& draft) {
+  if (!zones.addressees_label) {
+    const size_t begin = zones.title ? *zones.title + 1 : zones.header_end;
+    if (draft.type == DocumentType::kTelegram) ReadTelegram(sheet, begin, zones.tail_begin, draft);
+    ExpandLists(draft, "addressees", draft.addressees);
+    return begin;
+  }
+  ReadLabel(sheet, *zones.addressees_label, draft);
+  const size_t at = ReadItems(sheet, *zones.addressees_label + 1, zones.tail_begin, "addressees", draft);
+  ExpandLists(draft, "addressees", draft.addressees);
   if (draft.addressees.empty()) {
     SayUndecided(draft, "addressees", "Có dòng Kính gửi nhưng không rõ gửi cơ quan nào.",
                  "There is a Kính gửi line, but no agency after it.",

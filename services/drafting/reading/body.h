@@ -7,8 +7,8 @@
 
 namespace vanthu::drafting {
 
-// The content (Phụ lục I.II.6) from the free pieces of [begin, end): broken lines joined to paragraphs, each told its kind; the
-// closing mark and the note on attachments apart.
-void ReadBody(Sheet& sheet, size_t begin, size_t end, Draft& draft);
+// The content (Phụ lục I.II.6) from the free pieces of [begin, end): paragraphs and tables, each told its kind; the closing mark
+// and the note on attachments apart.
+void ReadBody(Sheet& sheet, size_t begin, size_t end, Certainty certainty, Draft& draft);
 
 }  // namespace vanthu::drafting

@@ -9,10 +9,15 @@ namespace {
 
 using ::testing::ElementsAre;
 
-TEST(Body, KeepsMarkupAsText) {
+TEST(Body, ShowsScriptsAsTextAndTakesFormattingOff) {
   MadeDispatch parts;
   parts.body = "\n<script>alert('a')</script> &amp; <b>Đề nghị</b> thực hiện./.\n";
-  EXPECT_EQ(Read(parts.Text()).body[0].text, "<script>alert('a')</script> &amp; <b>Đề nghị</b> thực hiện");
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.body[0].text, "<script>alert('a')</script> &amp; Đề nghị thực hiện");
+  ASSERT_EQ(draft.body[0].emphasis.size(), 1u);
+  EXPECT_TRUE(draft.body[0].emphasis[0].bold);
+  EXPECT_EQ(draft.body[0].text.substr(static_cast<size_t>(draft.body[0].emphasis[0].begin), 9), "Đề ngh");
+  EXPECT_THAT(draft.mended[0].english, ::testing::HasSubstr("formatting tags"));
 }
 
 TEST(Body, FindsCitations) {
@@ -23,7 +28,7 @@ TEST(Body, FindsCitations) {
       "cáo. Kế hoạch số "
       "41/KH-UBND đã giao số 5 việc; Quyết định số 7/QĐ-STC nêu rõ./.\n";
   const auto citations = Read(parts.Text()).citations;
-  ASSERT_EQ(citations.size(), 3u);
+  ASSERT_EQ(citations.size(), 4u);
   EXPECT_EQ(citations[0].type, "Nghị định");
   EXPECT_EQ(citations[0].number, "30/2020/NĐ-CP");
   EXPECT_EQ(citations[0].day, "05/3/2020");
@@ -32,8 +37,11 @@ TEST(Body, FindsCitations) {
   EXPECT_EQ(citations[1].day, "09 tháng 01 năm 2025");
   EXPECT_EQ(citations[1].issuer, "UBND tỉnh");
   EXPECT_EQ(citations[1].abstract, "kiểm kê");
-  EXPECT_EQ(citations[2].number, "7/QĐ-STC");
-  EXPECT_EQ(citations[2].day, "");
+  EXPECT_EQ(citations[1].form, CitationForm::kFirst);
+  EXPECT_EQ(citations[2].number, "41/KH-UBND");
+  EXPECT_EQ(citations[2].form, CitationForm::kLater);
+  EXPECT_EQ(citations[3].number, "7/QĐ-STC");
+  EXPECT_EQ(citations[3].day, "");
 }
 
 TEST(Body, JoinsBrokenLinesToParagraphs) {
@@ -49,15 +57,6 @@ TEST(Body, JoinsBrokenLinesToParagraphs) {
   EXPECT_EQ(draft.body[2].kind, BlockKind::kPoint);
   EXPECT_EQ(draft.body[4].text, "Trân trọng");
   EXPECT_EQ(draft.closing, "./.");
-}
-
-TEST(Body, LeavesAnAnnexAsideAndSaysSo) {
-  MadeDispatch parts;
-  parts.tail += "\nPHỤ LỤC I\nDANH MỤC TÀI SẢN\n1. Máy tính.\n";
-  const Draft draft = Read(parts.Text());
-  EXPECT_EQ(draft.unplaced.size(), 3u);
-  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("annex"));
-  EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
 }
 
 }  // namespace

@@ -115,8 +115,9 @@ TEST(DispatchReader, ReadsWhatPeopleType) {
   EXPECT_EQ(draft.closing, "/.");
   EXPECT_EQ(draft.symbol.notation, "STTTT-TTBCXB");
   EXPECT_EQ(draft.symbol.written, "Số: /STTTT- TTBCXB");
-  ASSERT_EQ(draft.mended.size(), 3u);  // ** taken off two lines, a paragraph joined
-  EXPECT_EQ(draft.mended[2].span.first_line, 15);
+  ASSERT_EQ(draft.mended.size(), 2u);  // ** taken off two lines, a paragraph joined
+  EXPECT_THAT(draft.mended[0].english, HasSubstr("line 29, 30."));
+  EXPECT_EQ(draft.mended[1].span.first_line, 15);
 }
 
 TEST(DispatchReader, TakesMarksOnlyFromLinesOfTheirOwn) {

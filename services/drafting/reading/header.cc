@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "services/drafting/reading/agency_names.h"
+#include "services/drafting/reading/annex_lines.h"
 #include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/phrase.h"
 #include "services/drafting/reading/remarks.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
@@ -18,21 +21,43 @@ constexpr size_t kAgencyNameBytesMax = 120;
 struct Name {
   std::string text;
   std::vector<size_t> pieces;
+  Certainty certainty = Certainty::kSure;
 };
 
+bool InCapitals(const Piece& piece) { return text::IsInCapitals(piece.text); }
+
 bool MayBeAgencyName(const Piece& piece) {
-  if (piece.text.size() > kAgencyNameBytesMax || piece.text.find_last_of(".;:,") == piece.text.size() - 1) return false;
-  return text::IsInCapitals(piece.text) || (IsAgencyName(piece.folded) && text::StartsWithUpperCase(piece.text));
+  if (piece.text.size() > kAgencyNameBytesMax || piece.text.find_last_of(".;:") == piece.text.size() - 1) return false;
+  if (IsPortalLine(piece.folded)) return false;
+  return InCapitals(piece) || (IsAgencyName(piece.folded) && text::StartsWithUpperCase(piece.text));
 }
 
 // A name may run over several lines ("SỞ THÔNG TIN / VÀ TRUYỀN THÔNG"): a line that does not begin as an agency goes on with the
-// one before.
+// one before, and so does any line behind a comma, a dash or "và".
+bool GoesOn(const Sheet& sheet, const std::vector<Name>& names, size_t at) {
+  if (names.empty()) return false;
+  const Piece& before = sheet[names.back().pieces.back()];
+  const bool open = before.text.back() == ',' || before.text.back() == '-' || before.folded.ends_with(" va");
+  if (!open && IsAgencyName(sheet[at].folded)) return false;
+  for (size_t between = names.back().pieces.back() + 1; between < at; ++between) {
+    if (sheet[between].cell() != Cell::kRight && !BeginsNationalName(sheet[between].folded)) return false;
+  }
+  return true;
+}
+
 std::vector<Name> NamesIn(const Sheet& sheet, size_t end) {
   std::vector<Name> names;
+  const auto may_be = [&](size_t at) {
+    return sheet.IsFree(at) && sheet[at].cell() != Cell::kRight && MayBeAgencyName(sheet[at]);
+  };
+  bool any_in_capitals = false;
+  for (size_t at = 0; at < end; ++at) any_in_capitals = any_in_capitals || (may_be(at) && InCapitals(sheet[at]));
   for (size_t at = 0; at < end; ++at) {
-    if (!sheet.IsFree(at) || sheet[at].cell() == Cell::kRight || !MayBeAgencyName(sheet[at])) continue;
-    const bool continues = !names.empty() && !IsAgencyName(sheet[at].folded);
-    if (!continues) names.push_back({});
+    if (!may_be(at) || InCapitals(sheet[at]) != any_in_capitals) continue;
+    if (!GoesOn(sheet, names, at)) {
+      const bool known = IsAgencyName(sheet[at].folded);
+      names.push_back({"", {}, !known ? Certainty::kDoubtful : any_in_capitals ? Certainty::kSure : Certainty::kLikely});
+    }
     absl::StrAppend(&names.back().text, names.back().text.empty() ? "" : " ", text::CollapseBlanks(sheet[at].text));
     names.back().pieces.push_back(at);
   }
@@ -40,7 +65,34 @@ std::vector<Name> NamesIn(const Sheet& sheet, size_t end) {
 }
 
 void Give(Sheet& sheet, const Name& name, std::string_view field) {
-  for (const size_t at : name.pieces) sheet.Give(at, field);
+  for (const size_t at : name.pieces) sheet.Give(at, field, name.certainty);
+}
+
+Fit FitsNationalName(const std::string& folded) {
+  if (IsNationalName(folded)) return Fit::kYes;
+  return Fit::kNo;
+}
+
+void ReadLabels(Sheet& sheet, size_t end) {
+  for (size_t at = 0; at < end; ++at) {
+    if (!sheet.IsFree(at)) continue;
+    if (IsRule(sheet[at].text)) {
+      sheet.Give(at, "label");
+    } else if (BeginsNationalName(sheet[at].folded)) {
+      if (const auto phrase = PhraseAt(sheet, at, end, FitsNationalName)) {
+        for (const size_t piece : phrase->pieces) sheet.Give(piece, "label");
+      }
+    }
+  }
+}
+
+void ReadUrgency(Sheet& sheet, size_t at, Urgency urgency, bool is_first, Draft& draft) {
+  if (!is_first && urgency != draft.urgency) {
+    SayUndecided(draft, "urgency", "Văn bản có nhiều dấu độ khẩn khác nhau; lấy mức cao nhất.",
+                 "The dispatch bears different urgency marks; the highest was taken.", sheet.SpanOf(at, at));
+  }
+  sheet.Give(at, "urgency");
+  draft.urgency = std::max(draft.urgency, urgency);
 }
 
 }  // namespace
@@ -52,27 +104,22 @@ void ReadMarks(Sheet& sheet, Draft& draft) {
       sheet.Give(at, "secrecy_mark");
       if (mark->size() > draft.secrecy_mark.size()) draft.secrecy_mark = *mark;  // the longer name is the higher degree
     } else if (const auto urgency = UrgencyMark(sheet[at].text)) {
-      if (has_urgency && *urgency != draft.urgency) {
-        SayUndecided(draft, "urgency", "Văn bản có nhiều dấu độ khẩn khác nhau; lấy mức cao nhất.",
-                     "The dispatch bears different urgency marks; the highest was taken.", sheet.SpanOf(at, at));
-      }
-      sheet.Give(at, "urgency");
-      draft.urgency = std::max(draft.urgency, *urgency);
+      ReadUrgency(sheet, at, *urgency, !has_urgency, draft);
       has_urgency = true;
+    } else if (const auto circulation = CirculationMark(sheet[at].text); circulation && draft.circulation_mark.empty()) {
+      sheet.Give(at, "circulation_mark");
+      draft.circulation_mark = *circulation;
     }
   }
 }
 
 void ReadNamesAndRules(Sheet& sheet, const Zones& zones, Draft& draft) {
+  ReadLabels(sheet, zones.header_end);
   size_t symbol = zones.header_end;
   for (size_t at = 0; at < zones.header_end; ++at) {
-    if (!sheet.IsFree(at)) {
-      if (IsSymbolLine(sheet[at].folded)) symbol = std::min(symbol, at);
-    } else if (IsNationalName(sheet[at].folded) || IsRule(sheet[at].text)) {
-      sheet.Give(at, "label");
-    }
+    if (!sheet.IsFree(at) && sheet[at].span.first_line == draft.symbol.span.first_line) symbol = std::min(symbol, at);
   }
-  const std::vector<Name> names = NamesIn(sheet, symbol);
+  const std::vector<Name> names = NamesIn(sheet, draft.symbol.written.empty() ? zones.header_end : symbol);
   if (names.empty()) return;
   draft.issuing_body = names.back().text;
   Give(sheet, names.back(), "issuing_body");

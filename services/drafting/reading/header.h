@@ -1,18 +1,17 @@
 #pragma once
 
-#include <string_view>
-
 #include "services/drafting/draft/draft.h"
 #include "services/drafting/reading/sheet.h"
 #include "services/drafting/reading/zones.h"
 
 namespace vanthu::drafting {
 
-// Secrecy and urgency marks are taken wherever they stand as a line of their own: passing one over is the worse mistake.
+// Secrecy, urgency and circulation marks are taken wherever they stand as a line of their own: passing one over is the worse
+// mistake.
 void ReadMarks(Sheet& sheet, Draft& draft);
 
-// Quốc hiệu, the issuer and its parent body, drawn rules (Phụ lục I.II.1–2), in the header only. After symbol and date have been
-// read.
+// Quốc hiệu, the issuer and its parent body, drawn rules (Phụ lục I.II.1–2), in the header only. After symbol, date and abstract
+// have been read.
 void ReadNamesAndRules(Sheet& sheet, const Zones& zones, Draft& draft);
 
 }  // namespace vanthu::drafting

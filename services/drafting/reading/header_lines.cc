@@ -4,14 +4,18 @@
 #include <array>
 #include <map>
 
+#include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
 #include "services/platform/text/utf8.h"
-#include "unicode/uchar.h"
 
 namespace vanthu::drafting {
 namespace {
+
+constexpr std::string_view kNation = "conghoaxahoichunghiavietnam", kMotto = "doclaptudohanhphuc";
+constexpr size_t kMarkBytesMax = 60;
+constexpr size_t kLabelLineBytesMax = 160;
 
 std::string LettersOnly(const std::string& folded) {
   std::string letters;
@@ -21,6 +25,7 @@ std::string LettersOnly(const std::string& folded) {
 
 // "Độ khẩn: Hỏa tốc" says the same as the stamp.
 std::string MarkWords(std::string_view text, std::string_view label) {
+  if (text.size() > kMarkBytesMax) return "";
   std::string words = text::Lower(text::CollapseBlanks(text));
   const bool boxed =
       words.size() > 2 && ((words.front() == '[' && words.back() == ']') || (words.front() == '(' && words.back() == ')'));
@@ -29,22 +34,49 @@ std::string MarkWords(std::string_view text, std::string_view label) {
   return words;
 }
 
+// Names of types by their letters: diacritics are spelt in several ways (THOẢ, THỎA), and titles are set with spaced letters.
+const std::map<std::string, DocumentType, std::less<>>& TypesByLetters() {
+  static const auto* const kTypes = [] {
+    auto* types = new std::map<std::string, DocumentType, std::less<>>;
+    for (const DocumentTypeFacts& facts : DocumentTypes()) (*types)[LettersOnly(text::Fold(facts.name))] = facts.type;
+    return types;
+  }();
+  return *kTypes;
+}
+
+std::optional<Title> TitleBefore(std::string_view text, size_t end) {
+  const std::string_view name = text::Trim(text.substr(0, end));
+  if (!text::IsInCapitals(name)) return std::nullopt;
+  const auto found = TypesByLetters().find(LettersOnly(text::Fold(name)));
+  if (found == TypesByLetters().end()) return std::nullopt;
+  return Title{found->second, text::Trim(text.substr(end))};
+}
+
 }  // namespace
 
 bool IsNationalName(const std::string& folded) {
+  if (folded.size() > kLabelLineBytesMax) return false;
   const std::string letters = LettersOnly(folded);
-  return letters == "conghoaxahoichunghiavietnam" || letters == "doclaptudohanhphuc";
+  return letters == kNation || letters == kMotto;
+}
+
+bool BeginsNationalName(const std::string& folded) {
+  static constexpr size_t kLettersMin = 5;
+  if (folded.size() > kLabelLineBytesMax) return false;
+  const std::string letters = LettersOnly(folded);
+  return letters.size() >= kLettersMin && (kNation.starts_with(letters) || kMotto.starts_with(letters));
 }
 
 bool IsSymbolLine(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(R"(^so ?[:.]? ?([0-9]{1,9}|[._…]*) ?/ ?[a-z0-9]\S*( ?- ?\S+)*$|^so ?: ?[0-9]*$)");
-  return kPattern.Matches(folded);
+  static const auto& kPattern =
+      *new Pattern(R"(^so ?[:.]? ?([0-9]{1,9}|[._…]*) ?/ ?[a-z0-9][^\s,;]*( ?- ?[^\s,;]+)*$|^so ?: ?[0-9]{0,9}$)");
+  return folded.size() < kLabelLineBytesMax && kPattern.Matches(folded);
 }
 
 bool IsPlaceAndDateLine(const std::string& folded) {
-  static const auto& kPattern =
-      *new Pattern(R"(^[^0-9:;/]{0,80}ngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$)");
-  return kPattern.Matches(folded);
+  static const auto& kPattern = *new Pattern(
+      R"(^[^0-9:;/]{0,80}\bngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$|^[^0-9:;/.]{1,60}, ?ngay ?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\.?$)");
+  return folded.size() < kLabelLineBytesMax && kPattern.Matches(folded);
 }
 
 bool IsSubjectLabel(const std::string& folded) {
@@ -53,12 +85,15 @@ bool IsSubjectLabel(const std::string& folded) {
 }
 
 bool IsAddresseesLabel(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(R"(^kinh gui ?(:|$))");
-  return kPattern.Matches(folded);
+  static const auto& kPattern = *new Pattern(R"(^kinh ?gui ?(:|$|[-+] ?\S))");
+  static const std::string kWithoutColon = "kinh gui ";
+  if (kPattern.Matches(folded)) return true;
+  return folded.size() < kLabelLineBytesMax && folded.compare(0, kWithoutColon.size(), kWithoutColon) == 0 &&
+         IsAgencyName(folded.substr(kWithoutColon.size()));
 }
 
 bool IsRecipientsLabel(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(R"(^noi nhan ?(:|$))");
+  static const auto& kPattern = *new Pattern(R"(^noi ?nhan ?(:|$))");
   return kPattern.Matches(folded);
 }
 
@@ -67,9 +102,10 @@ bool IsHeaderLine(const std::string& folded) {
 }
 
 bool IsRule(std::string_view text) {
+  static constexpr std::u32string_view kDrawn = U"-_=*~–—―─━.|+:•";
   const auto points = text::CodePoints(text);
   return std::all_of(points.begin(), points.end(), [](const text::CodePoint& point) {
-    return std::u32string_view(U"-_=*~–—―─━.").find(point.value) != std::u32string_view::npos || text::IsBlank(point.value);
+    return kDrawn.find(point.value) != std::u32string_view::npos || text::IsBlank(point.value);
   });
 }
 
@@ -96,62 +132,23 @@ std::optional<std::string> SecrecyMark(std::string_view text) {
   return found->second;
 }
 
-bool IsAgencyName(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(
-      R"(^(cac|ubnd|uy ban|hdnd|hoi dong|hoi|so|bo|ban|cuc|chi cuc|tong cuc|van phong|vp|phong|thanh tra|trung tam|truong|vien|benh vien|bao|dai|tap chi|cong thong tin|cong ty|tong cong ty|cong an|quan|bo chi huy|toa an|tinh uy|tinh doan|thanh uy|huyen uy|dang uy|mat tran|lien doan|doan|kho bac|ngan hang|bao hiem|thuong truc|don vi|doanh nghiep|quy|hop tac xa|ong|ba|dong chi|chu tich|giam doc)\b)");
-  return kPattern.Matches(folded);
+std::optional<std::string> CirculationMark(std::string_view text) {
+  static const auto& kMarks = *new std::map<std::string, std::string>{
+      {"lưu hành nội bộ", "LƯU HÀNH NỘI BỘ"}, {"xem xong trả lại", "XEM XONG TRẢ LẠI"}, {"tài liệu thu hồi", "TÀI LIỆU THU HỒI"}};
+  const auto found = kMarks.find(MarkWords(text, "phạm vi lưu hành:"));
+  if (found == kMarks.end()) return std::nullopt;
+  return found->second;
 }
 
-std::optional<DocumentType> TypeTitle(std::string_view text) {
-  if (!text::IsInCapitals(text)) return std::nullopt;
-  const std::string lower = text::Lower(text::CollapseBlanks(text));
-  for (const DocumentTypeFacts& facts : DocumentTypes()) {
-    if (text::Lower(facts.name) == lower) return facts.type;
-  }
-  if (lower == "giấy uỷ quyền") return DocumentType::kPowerOfAttorney;  // older spelling: the tone mark on the second vowel
-  if (lower == "bản thoả thuận") return DocumentType::kAgreement;
-  return std::nullopt;
-}
+bool IsMark(std::string_view text) { return UrgencyMark(text) || SecrecyMark(text) || CirculationMark(text); }
 
-bool IsAuthorityLine(std::string_view text) {
-  static const auto& kPattern = *new Pattern(R"(^(tm|kt|tl|tuq)\s?\. ?\S)");
-  return text::IsInCapitals(text) && kPattern.Matches(text::Fold(text));
-}
-
-bool IsPosition(std::string_view text) {
-  static const auto& kPattern = *new Pattern(
-      R"(^(q ?\. ?|quyen )?(pho )?(tong |chi )?(giam doc|chu tich|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|vien truong|vu truong|hieu truong|bien tap|thu ky|bi thu|uy vien|chu nhiem|chi huy|tu lenh|thanh tra|doi truong|tram truong)\b[^.:;,]*$)");
-  return text::IsInCapitals(text) && kPattern.Matches(text::Fold(text));
-}
-
-bool IsPersonalName(std::string_view text) {
-  static const auto& kTitle = *new Pattern(R"(^((ths|ts|pgs|gs|bs|ks|cn|ls|ds|ckii|cki|nsnd|nsut)\.? ?)+)");
-  static constexpr size_t kWordsMax = 6;
-  if (const auto title = kTitle.FindIn(text);
-      title && text::HasUpperCase(title->front()) && title->front().find('.') != std::string_view::npos) {
-    text.remove_prefix(title->front().size());
-  }
-  if (text::IsInCapitals(text) && IsAgencyName(text::Fold(text))) return false;
-  size_t words = 0;
-  bool at_start = true;
-  for (const text::CodePoint& point : text::CodePoints(text)) {
-    if (text::IsBlank(point.value)) {
-      at_start = true;
-      continue;
-    }
-    const auto c = static_cast<UChar32>(point.value);
-    if (at_start && !u_isupper(c)) return false;
-    if (!u_isalpha(c) && c != '\'' && c != '-') return false;
-    words += at_start ? 1 : 0;
-    at_start = false;
-  }
-  return words >= 2 && words <= kWordsMax;
-}
-
-bool IsSignedNote(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(
-      R"(^[(\[]?(da ky|ky ten|chu ky|ky, dong dau|da ky, dong dau|da ky va dong dau|ky, ghi ro ho ten)[^)\]]*[)\]]?$)");
-  return kPattern.Matches(folded);
+std::optional<Title> TypeTitle(std::string_view text) {
+  static const auto& kAbstract = *new Pattern(R"( (ve|v ?/ ?v) )");
+  if (!text::StartsWithUpperCase(text) || text.find(':') != std::string_view::npos) return std::nullopt;
+  if (!text::HasLowerCase(text)) return TitleBefore(text, text.size());
+  const auto abstract = kAbstract.FindIn(text);
+  if (!abstract || !text::StartsWithUpperCase((*abstract)[1])) return std::nullopt;
+  return TitleBefore(text, static_cast<size_t>((*abstract)[1].data() - text.data()));
 }
 
 }  // namespace vanthu::drafting

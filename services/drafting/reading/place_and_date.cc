@@ -5,9 +5,12 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/phrase.h"
 #include "services/drafting/reading/remarks.h"
+#include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
 
 namespace vanthu::drafting {
@@ -32,12 +35,14 @@ std::optional<int> Part(std::string_view text, Range range, bool& wrong) {
   return std::nullopt;
 }
 
-PlaceAndDate Parse(const Piece& piece, Span span, bool& wrong) {
-  static const auto& kPattern = *new Pattern(R"(^(.*?) ?,? ?ngay ?([0-9._… ]*?) ?thang ?([0-9._… ]*?) ?nam ?([0-9._… ]*)$)");
+PlaceAndDate Parse(const std::string& text, Span span, bool& wrong) {
+  static const auto& kInWords = *new Pattern(R"(^(.*?) ?,? ?\bngay ?([0-9._… ]*?) ?thang ?([0-9._… ]*?) ?nam ?([0-9._… ]*)$)");
+  static const auto& kInFigures = *new Pattern(R"(^(.*?) ?, ?ngay ?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\.?$)");
   PlaceAndDate read;
-  read.written = piece.text;
+  read.written = text;
   read.span = span;
-  const auto groups = kPattern.FindIn(piece.text);
+  auto groups = kInWords.FindIn(text);
+  if (!groups) groups = kInFigures.FindIn(text);
   if (!groups) return read;
   std::string_view place = text::Trim((*groups)[1]);
   while (!place.empty() && place.back() == ',') place = text::Trim(place.substr(0, place.size() - 1));
@@ -50,24 +55,45 @@ PlaceAndDate Parse(const Piece& piece, Span span, bool& wrong) {
   return read;
 }
 
+// "… ngày 05 tháng 6 năm" may have its year in the next line.
+Fit FitsOneLine(const std::string& folded) {
+  if (!IsPlaceAndDateLine(folded)) return Fit::kNo;
+  return folded.ends_with("nam") ? Fit::kOpen : Fit::kYes;
+}
+
+// A broken one begins with the place, in lower case behind its capital; what stands above it is no part of it.
+bool MayBegin(const Piece& piece) {
+  const std::string_view text = piece.text;
+  return piece.text.size() < 80 && text::StartsWithUpperCase(text) && text::HasLowerCase(text) && !IsHeaderLine(piece.folded) &&
+         !IsAgencyName(piece.folded) && (piece.folded.find("ngay") != std::string::npos || text.back() == ',');
+}
+
+void Take(Sheet& sheet, const Phrase& phrase, Draft& draft) {
+  const Span span = sheet.SpanOf(phrase.pieces.front(), phrase.pieces.back());
+  if (!draft.place_and_date.written.empty()) {
+    SayUndecided(draft, "place_and_date", "Có hơn một dòng địa danh, thời gian; lấy dòng đầu.",
+                 "More than one line gives place and date; the first was taken.", span);
+    return;
+  }
+  bool wrong = false;
+  draft.place_and_date = Parse(phrase.pieces.size() == 1 ? sheet[phrase.pieces[0]].text : phrase.text, span, wrong);
+  for (const size_t piece : phrase.pieces) sheet.Give(piece, "place_and_date");
+  if (wrong) {
+    SayUndecided(draft, "place_and_date", "Ngày, tháng hoặc năm không có thật; để trống.",
+                 "Day, month or year is no real one; left blank.", span);
+  }
+}
+
 }  // namespace
 
 void ReadPlaceAndDate(Sheet& sheet, const Zones& zones, Draft& draft) {
   for (size_t at = 0; at < zones.header_end; ++at) {
     if (!sheet.IsFree(at) || !IsPlaceAndDateLine(sheet[at].folded)) continue;
-    const Span span = sheet.SpanOf(at, at);
-    if (!draft.place_and_date.written.empty()) {
-      SayUndecided(draft, "place_and_date", "Có hơn một dòng địa danh, thời gian; lấy dòng đầu.",
-                   "More than one line gives place and date; the first was taken.", span);
-      continue;
-    }
-    bool wrong = false;
-    draft.place_and_date = Parse(sheet[at], span, wrong);
-    sheet.Give(at, "place_and_date");
-    if (wrong) {
-      SayUndecided(draft, "place_and_date", "Ngày, tháng hoặc năm không có thật; để trống.",
-                   "Day, month or year is no real one; left blank.", span);
-    }
+    if (const auto phrase = PhraseAt(sheet, at, zones.header_end, FitsOneLine)) Take(sheet, *phrase, draft);
+  }
+  for (size_t at = 0; at < zones.header_end && draft.place_and_date.written.empty(); ++at) {
+    if (!sheet.IsFree(at) || !MayBegin(sheet[at])) continue;
+    if (const auto phrase = PhraseAt(sheet, at, zones.header_end, FitsOneLine)) Take(sheet, *phrase, draft);
   }
 }
 

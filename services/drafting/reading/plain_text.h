@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/drafting/draft/draft.h"
 
 namespace vanthu::drafting {
 
@@ -17,11 +19,16 @@ absl::Status CheckTextSize(uint64_t bytes, std::string_view file_name);
 
 struct PlainText {
   std::string nfc;
-  bool was_nfc = true;  // false: composed here
+  std::vector<Mended> mended;  // letters composed, invisible characters taken out
 };
 
 // EMPTY_FILE, FILE_TOO_LARGE, BINARY_FILE, LEGACY_ENCODING or NOT_UTF8 for what is no plain text in Unicode (TCVN 6909:2001, Phụ
 // lục I); positions are counted from 1.
 absl::StatusOr<PlainText> ReadPlainText(std::string_view file_bytes, std::string_view file_name);
+
+// The text without what is not seen and changes how the rest is seen: controls of writing direction (a signer would see other
+// words than are signed), zero-width characters, soft hyphens. Says on which lines they stood; every format's reader passes its
+// text through here.
+std::string WithoutInvisible(std::string_view text, std::vector<Mended>& mended);
 
 }  // namespace vanthu::drafting

@@ -1,6 +1,10 @@
 #include "services/drafting/reading/recipient_items.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
+#include "services/drafting/reading/agency_names.h"
+#include "services/drafting/reading/remarks.h"
 #include "services/platform/text/lines.h"
 #include "services/platform/text/utf8.h"
 
@@ -62,6 +66,32 @@ RecipientItem Continued(const RecipientItem& item, std::string_view more, Span s
   const std::string note = item.note.empty() ? "" : absl::StrCat(" (", item.note, ")");
   return ParseItem(absl::StrCat(item.text, note, item.punctuation, " ", std::string(more)),
                    {item.span.first_line, span.last_line, item.span.cell});
+}
+
+void ExpandLists(Draft& draft, std::string_view field, std::vector<RecipientItem>& items) {
+  std::vector<RecipientItem> expanded;
+  for (RecipientItem& item : items) {
+    const auto list = AgencyListIn(item.text);
+    if (!list) {
+      expanded.push_back(std::move(item));
+      continue;
+    }
+    if (list->names.empty()) {
+      SayUndecided(
+          draft, field,
+          absl::StrCat("\"", item.text, "\" gồm nhiều cơ quan nhưng không tách được chắc chắn; ghi mỗi nơi một dòng."),
+          absl::StrCat("\"", item.text, "\" names several agencies that cannot be told apart; give each a line of its own."),
+          item.span);
+      expanded.push_back(std::move(item));
+      continue;
+    }
+    draft.mended.push_back(
+        {std::string(field), absl::StrCat("\"", item.text, "\" đã được tách thành ", list->names.size(), " nơi nhận."),
+         absl::StrCat("\"", item.text, "\" was taken apart into ", list->names.size(), " recipients."), item.span});
+    for (const std::string& name : list->names) expanded.push_back({name, item.note, ";", item.span});
+    expanded.back().punctuation = item.punctuation;
+  }
+  items = std::move(expanded);
 }
 
 }  // namespace vanthu::drafting

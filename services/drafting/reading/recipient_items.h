@@ -22,4 +22,8 @@ std::vector<RecipientItem> ParseItems(std::string_view text, Span span);
 // The same item with one more line of it.
 RecipientItem Continued(const RecipientItem& item, std::string_view more, Span span);
 
+// An item that names several agencies ("Các Bộ: A, B và C") becomes one item for each, and that is said; where their names cannot
+// be told apart it stays as it is, and that is said.
+void ExpandLists(Draft& draft, std::string_view field, std::vector<RecipientItem>& items);
+
 }  // namespace vanthu::drafting

@@ -4,7 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_split.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "services/drafting/reading/agency_names.h"
+#include "services/drafting/reading/annex_lines.h"
+#include "services/drafting/reading/archive_line.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/recipient_items.h"
@@ -15,20 +19,13 @@
 namespace vanthu::drafting {
 namespace {
 
-const Pattern& ArchivePattern() {
-  static const auto& kPattern = *new Pattern(R"(^luu( ?: ?| )(vt|van thu|vp|hc|ho so)\b(.*)$|^luu ?:(.*)$)");
-  return kPattern;
-}
-
-bool IsArchive(std::string_view text) { return ArchivePattern().Matches(text::Fold(WithoutDash(text))); }
+constexpr size_t kItemBytesMax = 400;
 
 void AddItems(std::string_view text, Span span, Draft& draft) {
   for (RecipientItem& item : ParseItems(text, span)) {
-    if (IsArchive(item.text) && !draft.archive) {
-      draft.archive = ParseArchive(
-          absl::StrFormat("%s%s%s%s", item.text, item.note.empty() ? "" : " (", item.note, item.note.empty() ? "" : ")") +
-              item.punctuation,
-          span);
+    if (IsArchiveLine(item.text) && !draft.archive) {
+      const std::string note = item.note.empty() ? "" : absl::StrFormat(" (%s)", item.note);
+      draft.archive = ParseArchive(absl::StrCat(item.text, note, item.punctuation), span);
     } else {
       draft.recipients.push_back(std::move(item));
     }
@@ -36,7 +33,7 @@ void AddItems(std::string_view text, Span span, Draft& draft) {
 }
 
 void ReadLabel(Sheet& sheet, size_t label, Draft& draft) {
-  static const auto& kLabel = *new Pattern(R"(^noi nhan ?:? ?(.*)$)");
+  static const auto& kLabel = *new Pattern(R"(^noi ?nhan ?:? ?(.*)$)");
   const auto groups = kLabel.FindIn(sheet[label].text);
   const std::string_view rest = groups ? text::Trim((*groups)[1]) : std::string_view();
   sheet.Give(label, rest.empty() ? "label" : "recipients");
@@ -55,57 +52,57 @@ bool IsContinuation(const Piece& piece, const Draft& draft) {
   return open && !piece.after_blank && (text::StartsWithLowerCase(piece.text) || piece.text.front() == '(');
 }
 
+void ReadArchive(Sheet& sheet, size_t at, Draft& draft) {
+  if (draft.archive) {
+    SayUndecided(draft, "archive", "Có hơn một dòng Lưu; lấy dòng đầu.", "There is more than one Lưu line; the first was taken.",
+                 sheet.SpanOf(at, at));
+    return;
+  }
+  draft.archive = ParseArchive(sheet[at].text, sheet.SpanOf(at, at));
+  sheet.Give(at, "archive");
+}
+
 void ReadLine(Sheet& sheet, size_t at, Draft& draft) {
   const Piece& piece = sheet[at];
   const Span span = sheet.SpanOf(at, at);
-  if (IsArchive(piece.text)) {
-    if (draft.archive) {
-      SayUndecided(draft, "archive", "Có hơn một dòng Lưu; lấy dòng đầu.",
-                   "There is more than one Lưu line; the first was taken.", span);
-      return;
-    }
-    draft.archive = ParseArchive(piece.text, span);
-    sheet.Give(at, "archive");
+  if (piece.table || piece.text.size() > kItemBytesMax || IsPortalLine(piece.folded)) return;
+  if (IsArchiveLine(piece.text)) {
+    ReadArchive(sheet, at, draft);
   } else if (IsRule(piece.text)) {
     sheet.Give(at, "label");
-  } else if (IsDashed(piece.text) || IsItemWithoutDash(piece, draft)) {
+  } else if (IsDashed(piece.text)) {
     AddItems(WithoutDash(piece.text), span, draft);
     sheet.Give(at, "recipients");
+  } else if (IsItemWithoutDash(piece, draft)) {
+    AddItems(piece.text, span, draft);
+    sheet.Give(at, "recipients", Certainty::kLikely);
   } else if (IsContinuation(piece, draft)) {
     draft.recipients.back() = Continued(draft.recipients.back(), piece.text, span);
-    sheet.Give(at, "recipients");
+    sheet.Give(at, "recipients", Certainty::kLikely);
   }
+}
+
+bool IsDrafterCode(std::string_view text) {
+  static const auto& kPattern = *new Pattern(R"(^[a-z]{1,6}\.? ?\([0-9]{1,5}\)\.?$)");
+  return text.size() < 40 && text::IsInCapitals(text) && kPattern.Matches(text::Fold(text));
+}
+
+bool IsContact(const Piece& piece) {
+  static const auto& kAddress = *new Pattern(R"(^(dia chi|tru so)( co quan)? ?:)");
+  static const auto& kChannel =
+      *new Pattern(R"(\b(dt|dien thoai|tel|fax|e-?mail|thu dien tu|website|trang (thong tin )?dien tu)\b ?[:.])");
+  if (piece.text.size() > kItemBytesMax || IsPortalLine(piece.folded)) return false;
+  return kAddress.Matches(piece.folded) || kChannel.Matches(piece.folded);
 }
 
 }  // namespace
 
-ArchiveLine ParseArchive(std::string_view text, Span span) {
-  ArchiveLine line;
-  line.written = std::string(text::Trim(text));
-  line.span = span;
-  static const auto& kPattern = *new Pattern(R"(^luu ?:? ?(.*?)[.,; ]*$)");
-  const auto groups = kPattern.FindIn(WithoutDash(line.written));
-  if (!groups) return line;
-  const std::vector<std::string> parts = absl::StrSplit(std::string((*groups)[1]), absl::ByAnyChar(",;"));
-  line.archive = std::string(text::Trim(parts[0]));
-  if (parts.size() > 1) line.unit = std::string(text::Trim(parts[1]));
-  for (size_t i = 2; i < parts.size(); ++i) {
-    absl::StrAppend(&line.drafter_initials, i == 2 ? "" : ", ", std::string(text::Trim(parts[i])));
-  }
-  const size_t bracket = line.unit.find('(');  // "VX (CH)"
-  if (parts.size() == 2 && bracket != std::string::npos && line.unit.back() == ')') {
-    line.drafter_initials = line.unit.substr(bracket + 1, line.unit.size() - bracket - 2);
-    line.unit = std::string(text::Trim(std::string_view(line.unit).substr(0, bracket)));
-  }
-  return line;
-}
-
 void ReadRecipients(Sheet& sheet, const Zones& zones, Draft& draft) {
-  if (!zones.recipients_label) {
+  if (!zones.recipients) {
     SayUndecided(draft, "recipients", "Không tìm thấy phần Nơi nhận.", "No Nơi nhận list was found.");
     return;
   }
-  size_t at = *zones.recipients_label;
+  size_t at = *zones.recipients;
   if (IsRecipientsLabel(sheet[at].folded)) {
     ReadLabel(sheet, at++, draft);
   } else {
@@ -113,7 +110,21 @@ void ReadRecipients(Sheet& sheet, const Zones& zones, Draft& draft) {
                  "The label Nơi nhận is missing; the list was told by its Lưu line.", sheet.SpanOf(at, at));
   }
   for (; at < zones.end; ++at) {
-    if (sheet.IsFree(at)) ReadLine(sheet, at, draft);
+    if (sheet.IsFree(at) && !IsContact(sheet[at])) ReadLine(sheet, at, draft);
+  }
+  ExpandLists(draft, "recipients", draft.recipients);
+}
+
+void ReadTailNotes(Sheet& sheet, const Zones& zones, Draft& draft) {
+  for (size_t at = zones.tail_begin; at < zones.end; ++at) {
+    if (!sheet.IsFree(at)) continue;
+    if (draft.drafter_code.empty() && IsDrafterCode(sheet[at].text)) {
+      draft.drafter_code = text::CollapseBlanks(sheet[at].text);
+      sheet.Give(at, "drafter_code");
+    } else if (IsContact(sheet[at])) {
+      absl::StrAppend(&draft.contact, draft.contact.empty() ? "" : "; ", text::CollapseBlanks(sheet[at].text));
+      sheet.Give(at, "contact");
+    }
   }
 }
 

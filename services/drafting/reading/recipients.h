@@ -10,7 +10,8 @@ namespace vanthu::drafting {
 // signature.
 void ReadRecipients(Sheet& sheet, const Zones& zones, Draft& draft);
 
-// "Lưu: VT, <drafting unit>, <drafter's initials>": also without colon, as people type it.
-ArchiveLine ParseArchive(std::string_view text, Span span);
+// What else stands in the tail or at the foot of the first page: the drafter's code and number of copies (Phụ lục I.III.4), the
+// agency's address (I.III.5). After the recipients.
+void ReadTailNotes(Sheet& sheet, const Zones& zones, Draft& draft);
 
 }  // namespace vanthu::drafting

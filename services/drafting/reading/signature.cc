@@ -1,46 +1,126 @@
 #include "services/drafting/reading/signature.h"
 
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/drafting/reading/annex_lines.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/recipient_items.h"
 #include "services/drafting/reading/remarks.h"
+#include "services/drafting/reading/signing_lines.h"
+#include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
 
 namespace vanthu::drafting {
 namespace {
 
-void Take(Sheet& sheet, size_t at, SignatureBlock& block) {
-  sheet.Give(at, "signature");
-  const Span& span = sheet[at].span;
-  if (block.span.first_line == 0) block.span = span;
-  block.span.last_line = span.last_line;
-}
+// Reads the pieces of one signature block from top to bottom.
+class BlockReader {
+ public:
+  BlockReader(Sheet& sheet, Draft& draft) : sheet_(sheet), block_(draft.signature) {}
 
-void ReadLine(Sheet& sheet, size_t at, SignatureBlock& block) {
-  const Piece& piece = sheet[at];
-  if (IsAuthorityLine(piece.text) && block.position.empty()) {
-    block.authority_lines.push_back(text::CollapseBlanks(piece.text));
-    Take(sheet, at, block);
-  } else if (IsPosition(piece.text) && block.position.empty()) {
-    block.position = text::CollapseBlanks(piece.text);
-    Take(sheet, at, block);
-  } else if (IsSignedNote(piece.folded)) {
-    sheet.Give(at, "label");
-  } else if (block.full_name.empty() && IsPersonalName(piece.text) && !IsAuthorityLine(piece.text) && !IsPosition(piece.text)) {
-    block.full_name = text::CollapseBlanks(piece.text);
-    Take(sheet, at, block);
-  }
-}
-
-}  // namespace
-
-void ReadSignature(Sheet& sheet, const Zones& zones, Draft& draft) {
-  if (zones.signature) {
-    for (size_t at = *zones.signature; at < zones.end; ++at) {
-      if (sheet.IsFree(at) && !IsDashed(sheet[at].text) && !IsRecipientsLabel(sheet[at].folded))
-        ReadLine(sheet, at, draft.signature);
+  // False for a piece that is none of the block's.
+  bool Read(size_t at) {
+    const Piece& piece = sheet_[at];
+    auto parts = SigningPartsOf(piece.text);
+    bool only_note = true;
+    for (SigningPart& part : parts) {
+      // A name in capitals stands under a position only; above one they are part of an authority ("TỈNH SƠN THỦY").
+      if (part.kind == SigningKind::kName && block_.position.empty() && text::IsInCapitals(part.text))
+        part.kind = SigningKind::kCapitals;
+      if (!MayTake(part)) return false;
+      only_note = only_note && part.kind == SigningKind::kNote;
     }
+    if (parts.size() == 1 && parts[0].kind == SigningKind::kCapitals && !TakeCapitals(at, parts[0].text)) return false;
+    for (const SigningPart& part : parts) Take(part);
+    const bool is_name = parts.back().kind == SigningKind::kName;
+    sheet_.Give(at, only_note ? "label" : "signature", parts.size() == 1 && is_name ? Certainty::kLikely : Certainty::kSure);
+    if (only_note) return true;
+    if (block_.span.first_line == 0) block_.span = piece.span;
+    block_.span.last_line = piece.span.last_line;
+    return true;
   }
-  const SignatureBlock& block = draft.signature;
+
+  bool has_second_signer() const { return has_second_signer_; }
+
+ private:
+  bool MayTake(const SigningPart& part) {
+    switch (part.kind) {
+      case SigningKind::kAuthority:
+      case SigningKind::kPosition:
+        has_second_signer_ = has_second_signer_ || !block_.full_name.empty();
+        return block_.position.empty();
+      case SigningKind::kNote:
+      case SigningKind::kCapitals:
+        return true;
+      case SigningKind::kName:
+        return block_.full_name.empty();
+      case SigningKind::kOther:
+        return false;
+    }
+    return false;
+  }
+
+  // Capitals that are neither authority nor position alone: the end of the line above ("KT. GIÁM / ĐỐC"), or the begin of the
+  // next one ("PHÓ GIÁM / ĐỐC").
+  bool TakeCapitals(size_t at, const std::string& text) {
+    if (!block_.position.empty()) {
+      if (!block_.full_name.empty()) return false;
+      absl::StrAppend(&block_.position, " ", text);
+      return true;
+    }
+    const auto below = sheet_.Below(at);
+    const std::string joined = below ? absl::StrCat(text, " ", text::CollapseBlanks(sheet_[*below].text)) : "";
+    if (below && IsPosition(joined)) {
+      begun_position_ = text;
+      return true;
+    }
+    if (!begun_position_.empty() || block_.authority_lines.empty()) return !begun_position_.empty();
+    absl::StrAppend(&block_.authority_lines.back(), " ", text);
+    return true;
+  }
+
+  void Take(const SigningPart& part) {
+    if (part.kind == SigningKind::kAuthority) block_.authority_lines.push_back(part.text);
+    if (part.kind == SigningKind::kPosition) block_.position = part.text;
+    if (part.kind == SigningKind::kName) block_.full_name = part.text;
+    if (part.kind == SigningKind::kCapitals && !begun_position_.empty() && part.text != begun_position_)
+      block_.position = absl::StrCat(begun_position_, " ", part.text);
+  }
+
+  Sheet& sheet_;
+  SignatureBlock& block_;
+  std::string begun_position_;
+  bool has_second_signer_ = false;
+};
+
+bool MayBeOfBlock(const Piece& piece) {
+  return !piece.table && !IsDashed(piece.text) && !IsRecipientsLabel(piece.folded) && !IsPortalLine(piece.folded) &&
+         !IsAnnexLabel(piece.text);
+}
+
+// Two who sign side by side (biên bản, hợp đồng): positions in both cells of one line.
+bool SignTwo(const Sheet& sheet, size_t at) {
+  return at + 1 < sheet.size() && sheet[at].cell() == Cell::kLeft && sheet[at + 1].cell() == Cell::kRight &&
+         sheet[at].span.first_line == sheet[at + 1].span.first_line && IsSigningLine(sheet[at].text) &&
+         IsSigningLine(sheet[at + 1].text);
+}
+
+// Of two, whose signature issues the document: in a biên bản the chair on the right or below, not the secretary; in a contract
+// the first party on the left.
+Cell CellOfOther(const Draft& draft) { return draft.type == DocumentType::kContract ? Cell::kRight : Cell::kLeft; }
+
+size_t BlockBegin(const Sheet& sheet, const Zones& zones, const Draft& draft) {
+  const size_t first = zones.signature.value_or(zones.end);
+  if (draft.type != DocumentType::kMinutes) return first;
+  for (size_t at = first; at < zones.end; ++at) {
+    if (IsSigningLine(sheet[at].text) && sheet[at].folded.compare(0, 6, "thu ky") != 0) return at;
+  }
+  return first;
+}
+
+void SayWhatIsMissing(const SignatureBlock& block, Draft& draft) {
   if (block.position.empty()) {
     SayUndecided(draft, "signature", "Không xác định được chức vụ của người ký.", "The signer's position could not be told.",
                  block.span);
@@ -48,6 +128,24 @@ void ReadSignature(Sheet& sheet, const Zones& zones, Draft& draft) {
   if (block.full_name.empty()) {
     SayUndecided(draft, "signature", "Không xác định được họ tên người ký.", "The signer's name could not be told.", block.span);
   }
+}
+
+}  // namespace
+
+void ReadSignature(Sheet& sheet, const Zones& zones, Draft& draft) {
+  BlockReader reader(sheet, draft);
+  bool two = false;
+  const size_t begin = BlockBegin(sheet, zones, draft);
+  for (size_t at = zones.signature.value_or(zones.end); at < zones.end; ++at) {
+    two = two || SignTwo(sheet, at);
+    if (at < begin || (two && sheet[at].cell() == CellOfOther(draft))) continue;
+    if (sheet.IsFree(at) && MayBeOfBlock(sheet[at])) reader.Read(at);
+  }
+  if (two || reader.has_second_signer() || begin != zones.signature.value_or(zones.end)) {
+    SayUndecided(draft, "signature", "Có hơn một người ký; chỉ một người được đọc vào phần ký.",
+                 "More than one person signs; only one was read into the signature block.", draft.signature.span);
+  }
+  SayWhatIsMissing(draft.signature, draft);
 }
 
 }  // namespace vanthu::drafting

@@ -4,47 +4,52 @@
 #include <string_view>
 #include <utility>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
+#include "absl/strings/str_cat.h"
+#include "services/drafting/reading/line_list.h"
+#include "services/drafting/reading/markup.h"
 #include "services/platform/text/lines.h"
 
 namespace vanthu::drafting {
 namespace {
 
-// Markdown's bold, as chat programs and converters leave it.
-constexpr char kEmphasis[] = "**";
-
-void TakeEmphasisOff(ManuscriptLine& line, Manuscript& manuscript) {
-  if (!absl::StrContains(line.text, kEmphasis)) return;
-  const std::string plain = absl::StrReplaceAll(line.text, {{kEmphasis, ""}});
-  if (text::IsBlankText(plain)) return;  // a line of nothing but marks stays as it is: a drawn rule
-  line.text = std::string(text::Trim(plain));
-  manuscript.mended.push_back({"file", "Đã bỏ dấu ** ở dòng này.", "The marks ** were taken off this line.", line.span});
+void SayTaken(const LineList& asterisks, const LineList& tags, Manuscript& manuscript) {
+  if (!asterisks.empty()) {
+    manuscript.mended.push_back({"file", absl::StrCat("Đã bỏ dấu * đánh dấu chữ đậm, nghiêng ở dòng ", asterisks.Text(), "."),
+                                 absl::StrCat("The marks * of bold and italic were taken off line ", asterisks.Text(), "."),
+                                 asterisks.span()});
+  }
+  if (!tags.empty()) {
+    manuscript.mended.push_back({"file", absl::StrCat("Đã bỏ thẻ định dạng HTML ở dòng ", tags.Text(), "."),
+                                 absl::StrCat("HTML's formatting tags were taken off line ", tags.Text(), "."), tags.span()});
+  }
 }
 
 }  // namespace
 
 Manuscript ManuscriptOf(const PlainText& plain) {
   Manuscript manuscript;
-  if (!plain.was_nfc) {
-    manuscript.mended.push_back({"file",
-                                 "Chữ tổ hợp (NFD) đã được chuyển sang dạng dựng sẵn (NFC).",
-                                 "Decomposed letters (NFD) were composed (NFC).",
-                                 {}});
-  }
+  manuscript.mended = plain.mended;
+  MarkupReader markup;
+  LineList asterisks, tags;
   int number = 0;
   bool after_blank = true;
   for (const std::string_view text : text::SplitLines(plain.nfc)) {
     ++number;
     if (text::IsBlankText(text)) {
       after_blank = true;
+      markup.BlankLine();
       continue;
     }
-    ManuscriptLine line{{number, number}, std::string(text::Trim(text)), {}, {}, after_blank};
-    TakeEmphasisOff(line, manuscript);
-    manuscript.lines.push_back(std::move(line));
-    after_blank = false;
+    auto marked = markup.Read(text);
+    if (marked.empty()) marked.push_back({std::string(text::Trim(text)), {}});  // nothing but tags: shown as they are
+    if (markup.took_asterisks()) asterisks.Add(number);
+    if (markup.took_tags()) tags.Add(number);
+    for (MarkedLine& line : marked) {
+      manuscript.lines.push_back({{number, number}, std::move(line.text), std::move(line.emphasis), {}, after_blank});
+      after_blank = false;
+    }
   }
+  SayTaken(asterisks, tags, manuscript);
   return manuscript;
 }
 

@@ -5,7 +5,7 @@
 
 namespace vanthu::drafting {
 
-// The lines of a plain text. Marks of emphasis are taken off and said.
+// The lines of a plain text. Marks of emphasis and HTML's formatting tags are taken off and said.
 Manuscript ManuscriptOf(const PlainText& plain);
 
 }  // namespace vanthu::drafting

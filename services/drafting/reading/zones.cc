@@ -2,22 +2,20 @@
 
 #include <algorithm>
 
+#include "services/drafting/reading/annex_lines.h"
+#include "services/drafting/reading/annexes.h"
+#include "services/drafting/reading/archive_line.h"
 #include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/recipient_items.h"
+#include "services/drafting/reading/signing_lines.h"
 #include "services/platform/text/fold.h"
 
 namespace vanthu::drafting {
 namespace {
 
 constexpr size_t kParagraphBytesMin = 160;  // no line of header or tail is as long
-
-bool IsAnnexTitle(const Piece& piece) { return piece.folded.compare(0, 6, "phu lu") == 0 && text::IsInCapitals(piece.text); }
-
-bool LooksLikeParagraph(const Piece& piece) {
-  if (IsBodyStart(piece.folded) || piece.text.size() >= kParagraphBytesMin) return true;
-  const bool ends_sentence = piece.text.find_last_of(".;:") == piece.text.size() - 1;
-  const bool is_item = piece.text.front() == '-' || piece.text.front() == '+';
-  return ends_sentence && !is_item && !IsRecipientsLabel(piece.folded);
-}
+constexpr size_t kTailPiecesMax = 80;       // a list of recipients has some tens
 
 template <class Test>
 std::optional<size_t> FirstOf(const Sheet& sheet, size_t begin, size_t end, Test test) {
@@ -35,55 +33,123 @@ std::optional<size_t> LastOf(const Sheet& sheet, size_t end, Test test) {
   return std::nullopt;
 }
 
-bool IsSigningLine(const Piece& piece) { return IsAuthorityLine(piece.text) || IsPosition(piece.text); }
+bool IsLabel(const Piece& piece) { return IsRecipientsLabel(piece.folded); }
+bool IsArchive(const Piece& piece) { return IsArchiveLine(piece.text); }
+bool IsSigning(const Piece& piece) { return !piece.table && IsSigningLine(piece.text); }
 
-// Capitals that name a position also stand above the căn cứ of a quyết định: a signature block has no paragraph after it.
-std::optional<size_t> SignatureIn(const Sheet& sheet, size_t end, std::optional<size_t> label) {
-  const auto last = LastOf(sheet, end, IsSigningLine);
-  if (!last) return std::nullopt;
-  const size_t until = label && *label > *last ? *label : end;
-  if ((!label || *label > *last) && FirstOf(sheet, *last + 1, until, LooksLikeParagraph)) return std::nullopt;
-  size_t first = *last;
-  const size_t stop = label && *label < *last ? *label + 1 : 0;
-  for (size_t at = *last; at > stop; --at) {
-    if (IsSigningLine(sheet[at - 1])) {
-      first = at - 1;
-    } else if (stop == 0) {
-      break;
-    }
+// "./." or "/." behind the last word (Phụ lục I.II.6).
+bool EndsContent(const Piece& piece) {
+  static const auto& kPattern = *new Pattern(R"(\./\.$|[^0-9 ]/\.$)");
+  return kPattern.Matches(piece.folded);
+}
+
+bool LooksLikeParagraph(const Piece& piece) {
+  if (piece.table || IsBodyStart(piece.folded) || piece.text.size() >= kParagraphBytesMin) return true;
+  const bool ends_sentence = piece.text.find_last_of(".;:") == piece.text.size() - 1;
+  return ends_sentence && !IsDashed(piece.text) && !IsLabel(piece) && !IsArchive(piece) && !IsSymbolLine(piece.folded);
+}
+
+// A label that a list, a Lưu line or a signature follows: the text itself may say where applications are received.
+std::optional<size_t> FindLabel(const Sheet& sheet) {
+  for (size_t at = 0; at < sheet.size(); ++at) {
+    if (!IsLabel(sheet[at])) continue;
+    const size_t until = std::min(sheet.size(), at + kTailPiecesMax);
+    const auto follows = [](const Piece& piece) { return IsArchive(piece) || IsSigning(piece); };
+    if (FirstOf(sheet, at + 1, until, follows)) return at;
   }
+  return LastOf(sheet, sheet.size(), IsLabel);
+}
+
+size_t FindEnd(const Sheet& sheet, const std::optional<size_t>& label) {
+  const auto closes = [](const Piece& piece) { return IsArchive(piece) || EndsContent(piece); };
+  const size_t from = label ? *label : FirstOf(sheet, 0, sheet.size(), closes).value_or(sheet.size() / 2);
+  for (size_t at = from; at < sheet.size(); ++at) {
+    if (BeginsAnnex(sheet, at) && !IsSigning(sheet[at])) return at;
+  }
+  return sheet.size();
+}
+
+// A signature block ends with a name, and no paragraph stands in it: capitals that name a position stand above the căn cứ of a
+// quyết định too.
+bool LeadsToName(const Sheet& sheet, size_t at, size_t end, const std::optional<size_t>& label) {
+  bool position = false;
+  for (size_t next = at; next < std::min(end, at + kTailPiecesMax); ++next) {
+    const Piece& piece = sheet[next];
+    bool named = false;
+    for (const SigningPart& part : SigningPartsOf(piece.text)) {
+      position = position || part.kind == SigningKind::kPosition;
+      named = named || (part.kind == SigningKind::kName && (position || text::HasLowerCase(part.text)));
+    }
+    if (named && !IsDashed(piece.text) && !IsPortalLine(piece.folded)) return true;
+    const bool in_list = label && next > *label && piece.text.size() < kParagraphBytesMin;
+    if (!in_list && LooksLikeParagraph(piece)) return false;
+  }
+  return false;
+}
+
+// Behind the header: names of agencies there ("THANH TRA TỈNH …") look like positions.
+size_t ContentBegin(const Sheet& sheet, size_t end) {
+  const auto begins = [](const Piece& piece) { return IsAddresseesLabel(piece.folded) || IsBodyStart(piece.folded); };
+  const auto titles = [](const Piece& piece) { return TypeTitle(piece.text).has_value(); };
+  const auto numbers = [](const Piece& piece) { return IsSymbolLine(piece.folded); };
+  if (const auto at = FirstOf(sheet, 0, end, begins)) return *at;
+  if (const auto at = FirstOf(sheet, 0, end, titles)) return *at;
+  return FirstOf(sheet, 0, end, numbers).value_or(0);
+}
+
+std::optional<size_t> FindSignature(const Sheet& sheet, size_t end, const std::optional<size_t>& label) {
+  for (size_t at = ContentBegin(sheet, end); at < end; ++at) {
+    if (IsSigning(sheet[at]) && LeadsToName(sheet, at, end, label)) return at;
+  }
+  const size_t closed = label ? *label : LastOf(sheet, end, EndsContent).value_or(end);
+  if (const auto behind = FirstOf(sheet, closed, end, IsSigning)) return behind;
+  const auto last = label ? LastOf(sheet, *label, IsSigning) : std::nullopt;
+  return last && !FirstOf(sheet, *last + 1, *label, LooksLikeParagraph) ? last : std::nullopt;
+}
+
+// Without a label, the Lưu line still shows a list of recipients: back to the last word of the content, or while lines have
+// dashes.
+std::optional<size_t> UnlabelledRecipients(const Sheet& sheet, size_t end) {
+  const auto archive = LastOf(sheet, end, IsArchive);
+  if (!archive) return std::nullopt;
+  const auto closing = LastOf(sheet, *archive, EndsContent);
+  size_t first = *archive;
+  while (first > 0 && (closing ? first - 1 > *closing : !sheet[first].after_blank)) {
+    const Piece& before = sheet[first - 1];
+    const bool signing = IsSigning(before) || IsPersonalName(before.text) || IsSignedNote(before.folded);
+    if (!IsDashed(before.text) && !signing && !IsRule(before.text)) break;
+    --first;
+  }
+  while (first < *archive && !IsDashed(sheet[first].text)) ++first;
   return first;
 }
 
-// Without a label, the Lưu line still shows a list of recipients: its dashed lines end the file.
-std::optional<size_t> UnlabelledRecipients(const Sheet& sheet, size_t end) {
-  const auto archive = LastOf(sheet, end, [](const Piece& piece) {
-    return piece.folded.compare(0, 5, "- luu") == 0 || piece.folded.compare(0, 4, "-luu") == 0;
-  });
-  if (!archive) return std::nullopt;
-  size_t first = *archive;
-  while (first > 0 && sheet[first - 1].folded.compare(0, 1, "-") == 0 && !sheet[first].after_blank) --first;
-  return first;
+// The label before the content, if it is one: no content stands between it and a title above it.
+std::optional<size_t> FindAddressees(const Sheet& sheet, size_t end) {
+  const auto label = FirstOf(sheet, 0, end, [](const Piece& piece) { return IsAddresseesLabel(piece.folded); });
+  const auto title = FirstOf(sheet, 0, label.value_or(end), [](const Piece& piece) { return TypeTitle(piece.text).has_value(); });
+  if (!label || !title) return label;
+  const auto basis = FirstOf(sheet, *title + 1, *label, [](const Piece& piece) { return IsBodyStart(piece.folded); });
+  return basis ? std::nullopt : label;
 }
 
 size_t HeaderEnd(const Sheet& sheet, const Zones& zones) {
-  if (zones.addressees_label) return *zones.addressees_label;
   if (zones.title) return *zones.title;
-  return FirstOf(sheet, 0, zones.tail_begin, LooksLikeParagraph).value_or(zones.tail_begin);
+  if (zones.addressees_label) return *zones.addressees_label;
+  const auto begins = [](const Piece& piece) { return LooksLikeParagraph(piece) && !IsHeaderLine(piece.folded); };
+  return FirstOf(sheet, 0, zones.tail_begin, begins).value_or(zones.tail_begin);
 }
 
 }  // namespace
 
 Zones FindZones(const Sheet& sheet) {
   Zones zones;
-  zones.recipients_label = LastOf(sheet, sheet.size(), [](const Piece& piece) { return IsRecipientsLabel(piece.folded); });
-  zones.end =
-      FirstOf(sheet, zones.recipients_label.value_or(sheet.size() / 2), sheet.size(), IsAnnexTitle).value_or(sheet.size());
-  zones.signature = SignatureIn(sheet, zones.end, zones.recipients_label);
-  if (!zones.recipients_label) zones.recipients_label = UnlabelledRecipients(sheet, zones.end);
-  zones.tail_begin = std::min(zones.recipients_label.value_or(zones.end), zones.signature.value_or(zones.end));
-  zones.addressees_label =
-      FirstOf(sheet, 0, zones.tail_begin, [](const Piece& piece) { return IsAddresseesLabel(piece.folded); });
+  zones.recipients = FindLabel(sheet);
+  zones.end = FindEnd(sheet, zones.recipients);
+  zones.signature = FindSignature(sheet, zones.end, zones.recipients);
+  if (!zones.recipients) zones.recipients = UnlabelledRecipients(sheet, zones.end);
+  zones.tail_begin = std::min(zones.recipients.value_or(zones.end), zones.signature.value_or(zones.end));
+  zones.addressees_label = FindAddressees(sheet, zones.tail_begin);
   zones.title = FirstOf(sheet, 0, zones.addressees_label.value_or(zones.tail_begin),
                         [](const Piece& piece) { return TypeTitle(piece.text).has_value(); });
   zones.header_end = HeaderEnd(sheet, zones);

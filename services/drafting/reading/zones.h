@@ -8,13 +8,12 @@
 namespace vanthu::drafting {
 
 // The parts of a dispatch in the order of the page, as indexes into its sheet: header [0, header_end), then title, addressees and
-// content up to tail_begin, then recipients and signature up to end; an annex follows. Each part is told by lines that only it
-// has.
+// content up to tail_begin, then recipients and signature up to end; annexes follow. Each part is told by lines that only it has.
 struct Zones {
   std::optional<size_t> addressees_label;
   std::optional<size_t> title;
-  std::optional<size_t> recipients_label;
-  std::optional<size_t> signature;  // the first line of the signature block
+  std::optional<size_t> recipients;  // the label Nơi nhận, or the first item where it is missing
+  std::optional<size_t> signature;   // the first line of the signature block
   size_t header_end = 0;
   size_t tail_begin = 0;
   size_t end = 0;

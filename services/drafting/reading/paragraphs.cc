@@ -1,0 +1,138 @@
+#include "services/drafting/reading/paragraphs.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/drafting/reading/block_form.h"
+#include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/pattern.h"
+#include "services/platform/text/fold.h"
+#include "services/platform/text/lines.h"
+#include "services/platform/text/utf8.h"
+
+namespace vanthu::drafting {
+namespace {
+
+constexpr size_t kWrappedLettersMax = 140;  // no program breaks lines later
+
+size_t LettersIn(std::string_view text) {
+  size_t letters = 0;
+  text::ForEachCodePoint(text, [&](const text::CodePoint&) { ++letters; });
+  return letters;
+}
+
+// How the lines of a content are set, which decides what a line end means.
+class LineHabit {
+ public:
+  LineHabit(const Sheet& sheet, size_t begin, size_t end) {
+    size_t parted = 0, sentences = 0;
+    for (size_t at = begin; at < end; ++at) {
+      if (!sheet.IsFree(at) || sheet[at].table) continue;
+      longest_ = std::max(longest_, LettersIn(sheet[at].text));
+      if (at == begin || !EndsAsSentence(sheet[at - 1].text)) continue;
+      ++sentences;
+      parted += sheet[at].after_blank ? 1 : 0;
+    }
+    parts_by_blanks_ = sentences > 0 && 2 * parted > sentences;
+  }
+
+  // Blank lines stand between paragraphs: lines without one belong together.
+  bool parts_by_blanks() const { return parts_by_blanks_; }
+
+  // The first word of the next line had no more room in this one, so the line end says nothing.
+  bool IsFull(std::string_view line, std::string_view next) const {
+    if (longest_ > kWrappedLettersMax) return false;
+    const size_t blank = next.find(' ');
+    return LettersIn(line) + 1 + LettersIn(next.substr(0, blank)) > longest_;
+  }
+
+ private:
+  size_t longest_ = 0;
+  bool parts_by_blanks_ = false;
+};
+
+// A line that ends with one of these cannot end a paragraph.
+bool Hangs(const std::string& folded) {
+  static const auto& kPattern = *new Pattern(
+      R"((^| )(cua|va|voi|tai|do|theo|ve|viec|cac|cho|den|tu|trong|la|nhu|bang|duoc|so|khoan|diem|dieu|muc|ngay|thang|nam)$|[,(–-]$)");
+  return kPattern.Matches(folded);
+}
+
+class Joiner {
+ public:
+  Joiner(Sheet& sheet, size_t begin, size_t end) : sheet_(sheet), habit_(sheet, begin, end) {}
+
+  void Add(size_t at) {
+    const Piece& piece = sheet_[at];
+    if (!paragraphs_.empty() && GoesOn(paragraphs_.back(), piece)) return Join(at);
+    Block block{KindByForm(piece), piece.table ? "" : piece.text, {}, piece.emphasis, piece.table};
+    paragraphs_.push_back({std::move(block), at, at});
+  }
+
+  std::vector<Paragraph> Finish(std::vector<Mended>& mended) && {
+    for (Paragraph& paragraph : paragraphs_) paragraph.block.span = sheet_.SpanOf(paragraph.first, paragraph.last);
+    mended.insert(mended.end(), mended_.begin(), mended_.end());
+    return std::move(paragraphs_);
+  }
+
+ private:
+  bool GoesOn(const Paragraph& paragraph, const Piece& piece) const {
+    if (piece.table || paragraph.block.table || EndsAsSentence(paragraph.block.text)) return false;
+    const Piece& before = sheet_[paragraph.last];
+    const bool full = !piece.after_blank && habit_.IsFull(before.text, piece.text);
+    const bool hangs = !piece.after_blank && Hangs(before.folded);
+    const BlockKind kind = KindByForm(piece);
+    if (kind != BlockKind::kParagraph) return full && hangs && kind != BlockKind::kListItem;
+    if (text::StartsWithLowerCase(piece.text)) return !StandsAlone(paragraph);
+    if (piece.after_blank || StandsAlone(paragraph)) return false;
+    return full || hangs || (habit_.parts_by_blanks() && paragraph.block.kind != BlockKind::kHeading);
+  }
+
+  // A heading in capitals, or "Chương II" alone, is a line of its own.
+  static bool StandsAlone(const Paragraph& paragraph) {
+    return paragraph.block.kind == BlockKind::kHeading && text::IsInCapitals(paragraph.block.text);
+  }
+
+  void Join(size_t at) {
+    const Piece& piece = sheet_[at];
+    Paragraph& paragraph = paragraphs_.back();
+    const auto offset = static_cast<int>(paragraph.block.text.size()) + 1;
+    for (const Emphasis& run : piece.emphasis) {
+      paragraph.block.emphasis.push_back({run.begin + offset, run.end + offset, run.bold, run.italic});
+    }
+    absl::StrAppend(&paragraph.block.text, " ", piece.text);
+    paragraph.last = at;
+    if (!piece.after_blank) return;
+    const Span span = sheet_.SpanOf(paragraph.first, at);
+    if (!mended_.empty() && mended_.back().span.first_line == span.first_line) {
+      mended_.back().span = span;
+      return;
+    }
+    mended_.push_back({"body", "Đã nối một đoạn bị ngắt bởi dòng trống giữa câu.",
+                       "A paragraph broken by a blank line inside a sentence was joined.", span});
+  }
+
+  Sheet& sheet_;
+  LineHabit habit_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<Mended> mended_;
+};
+
+}  // namespace
+
+std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, std::vector<Mended>& mended) {
+  Joiner joiner(sheet, begin, end);
+  for (size_t at = begin; at < end; ++at) {
+    if (!sheet.IsFree(at)) continue;
+    if (!sheet[at].table && IsRule(sheet[at].text)) {
+      sheet.Give(at, "label");
+    } else {
+      joiner.Add(at);
+    }
+  }
+  return std::move(joiner).Finish(mended);
+}
+
+}  // namespace vanthu::drafting
