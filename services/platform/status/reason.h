@@ -33,6 +33,9 @@ enum class Reason {
   kLegacyEncoding,
   kNotUtf8,
   kNotADispatch,
+  kUnsupportedFormat,
+  kDamagedFile,
+  kUnsafeFile,
   // drafting and issuing
   kNoRecipient,
   kNoSigner,
