@@ -90,6 +90,15 @@ TEST_P(PlatformStoreContract, TheOutboxServesUrgentOnesFirstAndFollowsItsLog) {
     EXPECT_EQ(identity, "two");
     ASSIGN_OR_RETURN(const auto again, outbox::Due(tx, kNow, 10));
     EXPECT_EQ(again.size(), 1u);
+    RETURN_IF_ERROR(outbox::Postpone(tx, "flash", kNow));
+    ASSIGN_OR_RETURN(const auto refused, outbox::Due(tx, kNow, 10));
+    EXPECT_EQ(refused.at(0).failures, 1);
+    outbox::Entry anew = EntryOf("normal", Urgency::kUrgent);
+    anew.record.value = std::string("\0anew", 5);
+    ASSIGN_OR_RETURN(const bool renewed, outbox::Renew(tx, anew));
+    EXPECT_TRUE(renewed);
+    ASSIGN_OR_RETURN(const auto both, outbox::Due(tx, kNow, 10));
+    EXPECT_EQ(both.at(1).entry.record.value, anew.record.value);
     return absl::OkStatus();
   });
   EXPECT_TRUE(status.ok()) << status;

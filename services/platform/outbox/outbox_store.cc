@@ -53,14 +53,15 @@ absl::StatusOr<std::vector<bus::Header>> DecodeHeaders(const Bytes& encoded) {
 
 // One urgency at a time: each is a range of the index, however much is open and not yet due.
 absl::Status AppendDue(Transaction& tx, Urgency urgency, absl::Time now, size_t count_max, std::vector<OpenEntry>& due) {
-  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select name, topic, record_key, value, headers, due, sends from outbox_entry "
-                                                  "where open = 1 and urgency = ?1 and due <= ?2 order by due, name limit ?3",
-                                                  urgency, now, count_max - due.size()));
-  ASSIGN_OR_RETURN(auto read, (rows.All<std::string, std::string, std::string, Bytes, Bytes, absl::Time, int64_t>()));
-  for (auto& [name, topic, key, value, encoded, when, sends] : read) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select name, topic, record_key, value, headers, due, sends, failures from outbox_entry "
+                            "where open = 1 and urgency = ?1 and due <= ?2 order by due, name limit ?3",
+                            urgency, now, count_max - due.size()));
+  ASSIGN_OR_RETURN(auto read, (rows.All<std::string, std::string, std::string, Bytes, Bytes, absl::Time, int64_t, int64_t>()));
+  for (auto& [name, topic, key, value, encoded, when, sends, failures] : read) {
     ASSIGN_OR_RETURN(auto headers, DecodeHeaders(encoded));
     bus::Record record{std::move(topic), std::move(key), std::move(value.data), std::move(headers), 0};
-    due.push_back({{std::move(name), std::move(record), urgency, when}, sends});
+    due.push_back({{std::move(name), std::move(record), urgency, when}, sends, failures});
   }
   return absl::OkStatus();
 }
@@ -100,7 +101,7 @@ absl::StatusOr<std::optional<absl::Time>> NextDue(Transaction& tx) {
 }
 
 absl::Status MarkSent(Transaction& tx, const std::string& name, absl::Time next_due) {
-  return tx.Execute("update outbox_entry set sends = sends + 1, due = ?2 where name = ?1", name, next_due).status();
+  return tx.Execute("update outbox_entry set sends = sends + 1, failures = 0, due = ?2 where name = ?1", name, next_due).status();
 }
 
 // A list of rows in fixed shapes is what InsertAll makes of any statement that takes values: so many updates stay a few prepared
@@ -109,12 +110,13 @@ absl::Status MarkAllSent(Transaction& tx, const std::vector<Sent>& sent, absl::T
   std::vector<std::vector<sql::Value>> rows;
   rows.reserve(sent.size());
   for (const Sent& one : sent) rows.push_back(Transaction::ToValues(one.name, one.next_due, now));
-  return tx.InsertAll("update outbox_entry set sends = sends + 1, due = sent.column2, sent_at = sent.column3 from (", rows,
-                      ") as sent where outbox_entry.name = sent.column1");
+  return tx.InsertAll(
+      "update outbox_entry set sends = sends + 1, failures = 0, due = sent.column2, sent_at = sent.column3 from (", rows,
+      ") as sent where outbox_entry.name = sent.column1");
 }
 
 absl::Status Postpone(Transaction& tx, const std::string& name, absl::Time next_due) {
-  return tx.Execute("update outbox_entry set due = ?2 where name = ?1", name, next_due).status();
+  return tx.Execute("update outbox_entry set failures = failures + 1, due = ?2 where name = ?1", name, next_due).status();
 }
 
 absl::Status Close(Transaction& tx, const std::string& name) {
@@ -122,7 +124,19 @@ absl::Status Close(Transaction& tx, const std::string& name) {
 }
 
 absl::StatusOr<bool> Reopen(Transaction& tx, const std::string& name, absl::Time due) {
-  ASSIGN_OR_RETURN(const int64_t changed, tx.Execute("update outbox_entry set open = 1, due = ?2 where name = ?1", name, due));
+  ASSIGN_OR_RETURN(const int64_t changed,
+                   tx.Execute("update outbox_entry set open = 1, failures = 0, due = ?2 where name = ?1", name, due));
+  return changed == 1;
+}
+
+absl::StatusOr<bool> Renew(Transaction& tx, const Entry& entry) {
+  const bus::Record& record = entry.record;
+  ASSIGN_OR_RETURN(
+      const int64_t changed,
+      tx.Execute("update outbox_entry set topic = ?2, record_key = ?3, value = ?4, headers = ?5, urgency = ?6, due = ?7, "
+                 "failures = 0, open = 1 where name = ?1",
+                 entry.name, record.topic, record.key, Bytes{record.value}, EncodeHeaders(record.headers), entry.urgency,
+                 entry.due));
   return changed == 1;
 }
 

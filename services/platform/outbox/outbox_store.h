@@ -27,7 +27,8 @@ struct Entry {
 
 struct OpenEntry {
   Entry entry;
-  int64_t sends = 0;  // how often it was acknowledged by the broker
+  int64_t sends = 0;     // how often it was acknowledged by the broker
+  int64_t failures = 0;  // sends in a row that were not
 };
 
 absl::Status Add(sql::Transaction& tx, const std::vector<Entry>& entries);
@@ -43,11 +44,14 @@ struct Sent {
   absl::Time next_due;
 };
 absl::Status MarkAllSent(sql::Transaction& tx, const std::vector<Sent>& sent, absl::Time now);
+// Not acknowledged: counts the failure, and says when to try again.
 absl::Status Postpone(sql::Transaction& tx, const std::string& name, absl::Time next_due);
 // Nothing more to send: answered, or closed by a person.
 absl::Status Close(sql::Transaction& tx, const std::string& name);
 // Sends it again from `due` on, though it was closed. False where there is no such entry.
 absl::StatusOr<bool> Reopen(sql::Transaction& tx, const std::string& name, absl::Time due);
+// The same with another record in the old one's place: one that was signed anew. False where there is no entry of its name.
+absl::StatusOr<bool> Renew(sql::Transaction& tx, const Entry& entry);
 // Another log: what was sent and is still open is due again; what was to wait still waits.
 absl::Status MakeAllDue(sql::Transaction& tx, absl::Time now);
 

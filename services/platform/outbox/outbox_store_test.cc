@@ -125,6 +125,37 @@ TEST_F(OutboxStore, AClosedEntryIsSentAgainOnceItIsReopened) {
   EXPECT_THAT(NamesAt(kNow + absl::Seconds(1)), ElementsAre("a"));
 }
 
+TEST_F(OutboxStore, CountsFailuresInARowOfTheEntryItself) {
+  AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("b", Urgency::kNormal, kNow)});
+  Do([](sql::Transaction& tx) { return Postpone(tx, "a", kNow); });
+  Do([](sql::Transaction& tx) { return Postpone(tx, "a", kNow); });
+  EXPECT_EQ(DueAt(kNow).at(0).failures, 2);
+  EXPECT_EQ(DueAt(kNow).at(1).failures, 0);
+  Do([](sql::Transaction& tx) { return MarkAllSent(tx, {{"a", kNow}}, kNow); });
+  EXPECT_EQ(DueAt(kNow).at(0).failures, 0);
+}
+
+TEST_F(OutboxStore, ARecordThatWasSignedAnewTakesTheOldOnesPlace) {
+  AddAll({EntryOf("a", Urgency::kNormal, kNow)});
+  Do([](sql::Transaction& tx) { return MarkSent(tx, "a", kNow); });
+  Do([](sql::Transaction& tx) { return Close(tx, "a"); });
+  Entry anew = EntryOf("a", Urgency::kNormal, kNow + absl::Seconds(1));
+  anew.record.value = "anew";
+  anew.record.headers = {{"ce_id", "2"}};
+  Do([&](sql::Transaction& tx) -> absl::Status {
+    EXPECT_TRUE(*Renew(tx, anew));
+    anew.name = "none";
+    EXPECT_FALSE(*Renew(tx, anew));
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(DueAt(kNow).empty());
+  const auto due = DueAt(kNow + absl::Seconds(1));
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0].entry.record.value, "anew");
+  EXPECT_EQ(due[0].entry.record.headers.at(0).value, "2");
+  EXPECT_EQ(due[0].sends, 1) << "the attempt was sent once before";
+}
+
 TEST_F(OutboxStore, AnEntrySentOnceForAllIsDueAgainOnlyOnAnotherLog) {
   AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("closed", Urgency::kNormal, kNow),
           EntryOf("never sent", Urgency::kNormal, kNow + absl::Hours(1))});

@@ -11,9 +11,9 @@
 namespace vanthu::outbox {
 namespace {
 
-constexpr absl::Duration kBackoffFirst = absl::Milliseconds(500);
-constexpr absl::Duration kBackoffMax = absl::Minutes(1);  // a broker that came back is found within it
-constexpr int kDoublingsMax = 7;
+constexpr absl::Duration kPauseFirst = absl::Milliseconds(500);
+constexpr absl::Duration kPauseMax = absl::Minutes(1);  // a broker that came back is found within it
+constexpr int64_t kDoublingsMax = 7;
 
 }  // namespace
 
@@ -23,13 +23,12 @@ Relay::Relay(sql::Database& database, bus::Bus& bus, Randomness& randomness, Opt
 absl::Time Relay::RunOnce(absl::Time now) {
   const auto next = RunBatch(now);
   if (next.ok()) return *next;
-  ++failures_;
-  return now + Backoff();
+  return now + PauseAfter(failures_++);
 }
 
 // Between half and all of a doubling pause: the relays of a province do not come back to a broker all at once.
-absl::Duration Relay::Backoff() {
-  const absl::Duration full = std::min(kBackoffMax, kBackoffFirst * (int64_t{1} << std::min(failures_, kDoublingsMax)));
+absl::Duration Relay::PauseAfter(int64_t failures) {
+  const absl::Duration full = std::min(kPauseMax, kPauseFirst * (int64_t{1} << std::min(failures, kDoublingsMax)));
   const auto chance = static_cast<uint8_t>(randomness_.Bytes(1)[0]);
   return full / 2 + full / 2 * chance / 255;
 }
@@ -38,20 +37,23 @@ absl::StatusOr<absl::Time> Relay::RunBatch(absl::Time now) {
   RETURN_IF_ERROR(FollowLog(now));
   ASSIGN_OR_RETURN(std::vector<OpenEntry> due, TakeDue(now));
   const bool full = due.size() >= static_cast<size_t>(options_.batch_max);
+  absl::Time earliest = now;
   if (!due.empty()) {
     ASSIGN_OR_RETURN(const Sent sent, Send(std::move(due)));
     const auto acked =
         std::count_if(sent.outcomes.begin(), sent.outcomes.end(), [](const auto& outcome) { return outcome.ok(); });
     VANTHU_FAULT_POINT("relay.produced");
+    // Where records end with their ack they are answers: a kill there is another one than a kill of what they answer.
+    if (options_.ends_with_ack) VANTHU_FAULT_POINT("receipts.produced");
     RETURN_IF_ERROR(Note(sent, now));
-    // A broker that takes nothing is left alone: the rest of the outbox would meet the same end.
-    if (acked == 0) return absl::UnavailableError("nothing was acknowledged");
+    // A broker that takes nothing is left alone for a moment: the rest of the outbox may meet the same end.
+    if (acked == 0) earliest = now + kPauseFirst;
   }
   failures_ = 0;
-  if (full) return now;
+  if (full) return earliest;
   ASSIGN_OR_RETURN(const auto next,
                    sql::Read<std::optional<absl::Time>>(database_, [](sql::Transaction& tx) { return NextDue(tx); }));
-  return next.value_or(absl::InfiniteFuture());
+  return std::max(earliest, next.value_or(absl::InfiniteFuture()));
 }
 
 absl::Status Relay::FollowLog(absl::Time now) {
@@ -104,7 +106,7 @@ absl::StatusOr<Relay::Sent> Relay::Send(std::vector<OpenEntry> entries) {
 bool Relay::EndsWithAck(const OpenEntry& entry) const { return options_.ends_with_ack && options_.ends_with_ack(entry); }
 
 absl::Time Relay::NextDueOf(const OpenEntry& entry, bool acked, absl::Time now) {
-  if (!acked) return now + Backoff();
+  if (!acked) return now + PauseAfter(entry.failures);
   return EndsWithAck(entry) ? absl::InfiniteFuture() : now + options_.resend_delay(entry, randomness_);
 }
 

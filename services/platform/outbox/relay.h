@@ -24,8 +24,8 @@ using ResendDelay = std::function<absl::Duration(const OpenEntry& entry, Randomn
 
 // Step 11: the outbox's pump. Takes what is due, urgent ones first, sends it in one batch, marks what was acknowledged, postpones
 // the rest. On another log identity everything open is due again, and the topics are made anew (a broker that lost its log has
-// lost them). What the broker does not take is tried again after a growing, jittered pause; nothing is ever dropped. Threads: as
-// Pump.
+// lost them). What the broker does not take is tried again after a growing, jittered pause of its own: a record that nobody takes
+// slows down no other. Nothing is ever dropped. Threads: as Pump.
 class Relay : public Pump {
  public:
   struct Options {
@@ -54,7 +54,7 @@ class Relay : public Pump {
   absl::Time NextDueOf(const OpenEntry& entry, bool acked, absl::Time now);
   absl::Status Note(const Sent& sent, absl::Time now);
   absl::StatusOr<absl::Time> RunBatch(absl::Time now);
-  absl::Duration Backoff();
+  absl::Duration PauseAfter(int64_t failures);
 
   sql::Database& database_;
   bus::Bus& bus_;
@@ -63,7 +63,7 @@ class Relay : public Pump {
   std::unique_ptr<bus::Producer> producer_;
   std::string log_identity_;  // of the log that `topics_` exist in
   std::set<std::string> topics_;
-  int failures_ = 0;  // runs in a row in which the broker or the store failed
+  int64_t failures_ = 0;  // runs in a row that reached no broker, or no store: nobody's record was tried in them
 };
 
 }  // namespace vanthu::outbox

@@ -149,6 +149,45 @@ TEST_F(RelayTest, LeavesABrokerAloneThatTakesNothing) {
   EXPECT_EQ(Keys().size(), 6u);
 }
 
+TEST_F(RelayTest, ARecordThatNobodyTakesSlowsDownNoOther) {
+  bus_.SetDecide(
+      [](const bus::Record& record) { return record.key == "bad" ? SimulatedBus::Fate::kRefused : SimulatedBus::Fate::kStored; });
+  AddEntry("bad");
+  Relay relay = MakeRelay();
+  absl::Time now = kNow;
+  for (int i = 0; i < 9; ++i) now = relay.RunOnce(now);
+  EXPECT_EQ(OpenEntries().at(0).failures, 9);
+
+  // Another one that meets a refusal waits for its own first pause, however often the first was refused.
+  bus_.Next(1, SimulatedBus::Fate::kRefused);
+  AddEntry("good", Urgency::kFlash, now);
+  const absl::Time next = relay.RunOnce(now);
+  EXPECT_LT(next, now + absl::Seconds(1));
+  relay.RunOnce(next);
+  EXPECT_THAT(Keys(), ElementsAre("good"));
+}
+
+TEST_F(RelayTest, PausesOfARefusedRecordGrowHoweverWellTheOthersGo) {
+  bus_.SetDecide(
+      [](const bus::Record& record) { return record.key == "bad" ? SimulatedBus::Fate::kRefused : SimulatedBus::Fate::kStored; });
+  AddEntry("bad", Urgency::kFlash);
+  Relay relay = MakeRelay(512, /*ends_with_ack=*/true);
+  absl::Time now = kNow;
+  absl::Duration last = absl::ZeroDuration();
+  for (int i = 0; i < 5; ++i) {
+    AddEntry("good" + std::to_string(i), Urgency::kNormal, now);
+    relay.RunOnce(now);
+    ASSERT_EQ(Keys().size(), static_cast<size_t>(i + 1));
+    const absl::Time due = OpenEntries().at(0).entry.due;
+    EXPECT_GT(due - now, last);
+    last = due - now;
+    now = due;
+  }
+  bus_.SetDecide(nullptr);
+  relay.RunOnce(now);
+  EXPECT_EQ(Keys().back(), "bad");
+}
+
 TEST_F(RelayTest, SendsAllThatIsOpenAgainToAnotherLog) {
   AddEntry("a");
   AddEntry("closed");
