@@ -27,7 +27,13 @@ std::filesystem::path ContentStore::PathOf(const Digest& digest) const {
   return root_ / hex.substr(0, 2) / hex.substr(2);
 }
 
-absl::Status ContentStore::DropUnfinished() { return disk_.RemoveAll(root_ / kStaging); }
+absl::Status ContentStore::DropUnfinished() {
+  const auto left = disk_.List(root_ / kStaging);
+  if (status::Is(left.status(), Reason::kNotFound)) return absl::OkStatus();
+  RETURN_IF_ERROR(left.status());
+  for (const std::string& name : *left) RETURN_IF_ERROR(disk_.RemoveAll(root_ / kStaging / name));
+  return absl::OkStatus();
+}
 
 absl::StatusOr<std::unique_ptr<ContentStore::Upload>> ContentStore::Begin() {
   RETURN_IF_ERROR(disk_.MakeFolders(root_ / kStaging));
@@ -82,6 +88,8 @@ absl::StatusOr<StoredFile> ContentStore::Put(std::string_view bytes) {
   RETURN_IF_ERROR(upload->Append(bytes));
   return upload->Commit(digest);
 }
+
+absl::Status ContentStore::Drop(const Digest& digest) { return disk_.RemoveAll(PathOf(digest)); }
 
 bool ContentStore::Has(const Digest& digest) { return disk_.Exists(PathOf(digest)); }
 

@@ -24,7 +24,7 @@ struct StoredFile {
 };
 
 // A service's files, content-addressed in a folder of its own: root/ab/cdef…, each stored once, whole or not at all.
-// Nothing is ever collected (no retention yet). Threads: any.
+// Nothing is ever collected by itself (no retention yet). Threads: any.
 class ContentStore {
  public:
   // `disk` and `randomness` outlive the store.
@@ -55,10 +55,13 @@ class ContentStore {
   absl::StatusOr<StoredFile> Put(std::string_view bytes);
   bool Has(const Digest& digest);
   absl::StatusOr<int64_t> Size(const Digest& digest);
-  absl::StatusOr<std::string> Read(const Digest& digest, int64_t offset, int64_t bytes_max);  // FILE_MISSING where it is not there
+  absl::StatusOr<std::string> Read(const Digest& digest, int64_t offset,
+                                   int64_t bytes_max);  // FILE_MISSING where it is not there
   // The whole file, its digest checked: DIGEST_MISMATCH where the disk has changed it, LIMIT_EXCEEDED beyond `bytes_max`.
   absl::StatusOr<std::string> ReadAll(const Digest& digest, int64_t bytes_max);
   std::filesystem::path PathOf(const Digest& digest) const;
+  // Forgets a file that somebody else has: one that the disk has changed would be taken for good whenever it is stored again.
+  absl::Status Drop(const Digest& digest);
 
  private:
   Disk& disk_;

@@ -122,6 +122,16 @@ TEST_F(ContentStoreTest, FindsAFileThatTheDiskHasChanged) {
   EXPECT_TRUE(status::Is(store_.ReadAll(stored->digest, 3).status(), Reason::kDigestMismatch));
 }
 
+TEST_F(ContentStoreTest, StoresAnewWhatWasDropped) {
+  const auto stored = store_.Put("abc");
+  std::ofstream(store_.PathOf(stored->digest)) << "abd";
+  ASSERT_TRUE(store_.Drop(stored->digest).ok());
+  EXPECT_FALSE(store_.Has(stored->digest));
+  ASSERT_TRUE(store_.Put("abc").ok());
+  EXPECT_EQ(*store_.ReadAll(stored->digest, 3), "abc");
+  EXPECT_TRUE(store_.Drop(crypto::Sha256("never stored")).ok());
+}
+
 TEST_F(ContentStoreTest, StoresNothingWhateverStepFails) {
   for (const auto failing : {DiskOperation::kMakeFolders, DiskOperation::kCreate, DiskOperation::kAppend, DiskOperation::kSync,
                              DiskOperation::kClose, DiskOperation::kRename}) {
