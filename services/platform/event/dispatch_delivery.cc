@@ -49,6 +49,7 @@ std::string Encode(const DispatchDelivery& delivery) {
   message.set_abstract(delivery.abstract);
   message.set_note(delivery.note);
   message.set_issuer_display_name(delivery.issuer_display_name);
+  if (delivery.resent_at) *message.mutable_resent_at() = TimestampOf(*delivery.resent_at);
   return message.SerializeAsString();
 }
 
@@ -66,6 +67,9 @@ absl::StatusOr<DispatchDelivery> DecodeDispatchDelivery(std::string_view bytes) 
   ASSIGN_OR_RETURN(delivery.sealed_at, InstantIn("sealed_at", parsed.has_sealed_at(), parsed.sealed_at()));
   ASSIGN_OR_RETURN(delivery.content_digest, DigestIn("content_digest", parsed.content_digest()));
   ASSIGN_OR_RETURN(delivery.urgency, UrgencyIn(parsed.urgency()));
+  if (parsed.has_resent_at()) {
+    ASSIGN_OR_RETURN(delivery.resent_at, InstantIn("resent_at", true, parsed.resent_at()));
+  }
   if (parsed.manifest().empty()) return Malformed("manifest", "", "manifest v1");
   RETURN_IF_ERROR(JudgeRegister(parsed));
   delivery.manifest = std::move(*parsed.mutable_manifest());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,7 @@ struct DispatchDelivery {
   std::string abstract;
   std::string note;
   std::string issuer_display_name;
+  std::optional<absl::Time> resent_at;  // none: no person had this attempt sent again
 
   friend bool operator==(const DispatchDelivery&, const DispatchDelivery&) = default;
 };

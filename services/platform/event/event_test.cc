@@ -116,6 +116,12 @@ TEST(DispatchDelivery, GivesBackWhatWasEncoded) {
   EXPECT_EQ(*decoded, SampleDelivery());
 }
 
+TEST(DispatchDelivery, TellsAResend) {
+  DispatchDelivery delivery = SampleDelivery();
+  delivery.resent_at = absl::FromUnixMicros(1717030999000001);
+  EXPECT_EQ(DecodeDispatchDelivery(Encode(delivery)).value(), delivery);
+}
+
 TEST(DispatchDelivery, OfAnExternalRegisterHasNoProof) {
   DispatchDelivery delivery = SampleDelivery();
   delivery.register_leaf = delivery.register_nonce = delivery.register_proof = "";
@@ -145,6 +151,7 @@ TEST(DispatchDelivery, NamesTheFieldThatIsWrong) {
   EXPECT_EQ(refused([](auto& m) { m.clear_sealed_at(); }), "sealed_at");
   EXPECT_EQ(refused([](auto& m) { m.mutable_sealed_at()->set_nanos(-1); }), "sealed_at");
   EXPECT_EQ(refused([](auto& m) { m.mutable_sealed_at()->set_seconds(INT64_MAX); }), "sealed_at");
+  EXPECT_EQ(refused([](auto& m) { m.mutable_resent_at()->set_nanos(-1); }), "resent_at");
   EXPECT_EQ(refused([](auto& m) { m.set_content_digest("short"); }), "content_digest");
   EXPECT_EQ(refused([](auto& m) { m.clear_manifest(); }), "manifest");
   EXPECT_EQ(refused([](auto& m) { m.set_urgency(4); }), "urgency");
