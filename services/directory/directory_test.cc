@@ -193,6 +193,22 @@ TEST_F(SampleProvinceTest, ListsTheAgenciesOfADayPageByPage) {
   EXPECT_EQ(rpc::CallUnary(*drafting, &Stub::ListAgencies, request)->agencies_size(), 1 + 24 + 12 + 75 + 6 + 1);
 }
 
+TEST_F(SampleProvinceTest, TellsOfManyAgenciesAtOnceWhichAreConnected) {
+  v1::Content content;
+  content.add_agencies()->set_name("agencies/h99-xa-vang");
+  content.mutable_agencies(0)->set_display_name("Xã Vắng");
+  ASSERT_TRUE(Import(content).ok());
+  const auto distribution = v1::Directory::NewStub(server->ChannelFor("distribution"));
+  v1::FindConnectedAgenciesRequest request;
+  for (const char* id : {"h99-stttt", "h99-xa-vang", "khong-co", "h99"}) request.add_names(std::string("agencies/") + id);
+  const auto connected = rpc::CallUnary(*distribution, &Stub::FindConnectedAgencies, request);
+  ASSERT_TRUE(connected.ok() && connected->names_size() == 2) << connected.status();
+  EXPECT_EQ(connected->names(1), "agencies/h99");
+  EXPECT_TRUE(status::Is(rpc::CallUnary(*drafting, &Stub::FindConnectedAgencies, request).status(), Reason::kPermissionDenied));
+  request.add_names("h99");
+  EXPECT_TRUE(status::Is(rpc::CallUnary(*distribution, &Stub::FindConnectedAgencies, request).status(), Reason::kInvalidField));
+}
+
 TEST_F(SampleProvinceTest, PublishesKeysUnderTheirOwnId) {
   const auto numbering = v1::Directory::NewStub(server->ChannelFor("numbering"));
   v1::PublishKeyRequest request;

@@ -34,6 +34,7 @@ DirectoryService::DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenM
   Unary("ImportDirectory", this, &DirectoryService::ImportDirectory);
   Unary("GetAgency", this, &DirectoryService::GetAgency);
   Unary("ListAgencies", this, &DirectoryService::ListAgencies);
+  Unary("FindConnectedAgencies", this, &DirectoryService::FindConnectedAgencies);
   Unary("ResolveIssuer", this, &DirectoryService::ResolveIssuer);
   Unary("ExpandRecipients", this, &DirectoryService::ExpandRecipients);
   Unary("JudgeSigner", this, &DirectoryService::JudgeSigner);
@@ -79,6 +80,18 @@ absl::StatusOr<v1::ListAgenciesResponse> DirectoryService::ListAgencies(const Ca
       break;
     }
     *response.add_agencies() = ToProto(*at);
+  }
+  return response;
+}
+
+absl::StatusOr<v1::FindConnectedAgenciesResponse> DirectoryService::FindConnectedAgencies(
+    const Call&, const v1::FindConnectedAgenciesRequest& request) {
+  ASSIGN_OR_RETURN(const auto book, rooms_.shelf.Current());
+  v1::FindConnectedAgenciesResponse response;
+  for (const std::string& name : request.names()) {
+    ASSIGN_OR_RETURN(const AgencyId id, AgencyIdOf("names", name));
+    const Agency* agency = book->agencies().Find(id);
+    if (agency != nullptr && agency->connected) response.add_names(name);
   }
   return response;
 }

@@ -42,6 +42,8 @@ class DirectoryService : public rpc::Api<v1::Directory> {
   absl::StatusOr<v1::ImportDirectoryResponse> ImportDirectory(const Call& call, const v1::ImportDirectoryRequest& request);
   absl::StatusOr<v1::Agency> GetAgency(const Call& call, const v1::GetAgencyRequest& request);
   absl::StatusOr<v1::ListAgenciesResponse> ListAgencies(const Call& call, const v1::ListAgenciesRequest& request);
+  absl::StatusOr<v1::FindConnectedAgenciesResponse> FindConnectedAgencies(const Call& call,
+                                                                          const v1::FindConnectedAgenciesRequest& request);
   absl::StatusOr<v1::ResolveIssuerResponse> ResolveIssuer(const Call& call, const v1::ResolveIssuerRequest& request);
   absl::StatusOr<v1::ExpandRecipientsResponse> ExpandRecipients(const Call& call, const v1::ExpandRecipientsRequest& request);
   absl::StatusOr<v1::JudgeSignerResponse> JudgeSigner(const Call& call, const v1::JudgeSignerRequest& request);
