@@ -96,6 +96,7 @@ absl::StatusOr<std::unique_ptr<Distribution>> Distribution::Open(DistributionCon
   RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
   RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.key_folder));
   auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database));
+  RETURN_IF_ERROR(rooms->store.DropUnfinished());
   return std::unique_ptr<Distribution>(new Distribution(std::move(rooms)));
 }
 

@@ -1,3 +1,5 @@
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "gmock/gmock.h"
@@ -167,26 +169,26 @@ TEST_F(DistributionTest, UrgentDispatchesGoFirst) {
   EXPECT_THAT(keys, ::testing::ElementsAre("d3", "d1", "d0"));
 }
 
-TEST_F(DistributionTest, ADeadDeliveryRestsUntilAPersonRevivesIt) {
-  ASSERT_TRUE(house_.PublishNew("d1", {"agencies/so-a"}).ok());
-  house_.Turn();
-  ASSERT_TRUE(house_.Register("agencies/so-a", house_.inbox).ok());
-  const auto delivery = house_.DeliveryTo("d1", "agencies/so-a");
-  EXPECT_TRUE(status::Is(house_.Report(delivery, "dead", "another"), Reason::kInboxMoved));
-  ASSERT_TRUE(house_.Report(delivery, "retrying", house_.inbox).ok());
-  EXPECT_EQ(house_.DeliveryTo("d1", "agencies/so-a").progress(), "retrying");
-  ASSERT_TRUE(house_.Report(delivery, "dead", house_.inbox).ok());
-  EXPECT_EQ(house_.DeliveryTo("d1", "agencies/so-a").state(), v1::DELIVERY_STATE_DEAD);
-  house_.clock.Advance(absl::Hours(100));
-  house_.Turn();
-  EXPECT_EQ(house_.Inbox("so-a").size(), 1u);
-  const auto resent = house_.Resend(delivery, "r1");
-  ASSERT_TRUE(resent.ok()) << resent.status();
-  EXPECT_FALSE(resent->new_attempt());
-  house_.Turn();
-  ASSERT_EQ(house_.Inbox("so-a").size(), 2u);
-  EXPECT_EQ(house_.Inbox("so-a")[0].value, house_.Inbox("so-a")[1].value);
-  EXPECT_EQ(house_.DeliveryTo("d1", "agencies/so-a").state(), v1::DELIVERY_STATE_SENT);
+TEST_F(DistributionTest, AsksTheDirectoryOnceHoweverManyTheRecipientsAre) {
+  std::vector<std::string> communes;
+  for (int i = 0; i < 3321; ++i) {
+    communes.push_back(absl::StrCat("agencies/xa-", i));
+    if (i % 2 == 0) house_.directory.connected[communes.back()] = true;
+  }
+  ASSERT_TRUE(house_.PublishNew("d1", communes).ok());
+  EXPECT_EQ(house_.directory.questions_of_connection, 1);
+  house_.Turn(4);
+  EXPECT_EQ(house_.Inbox("xa-3320").size(), 1u);
+  EXPECT_EQ(house_.Inbox("xa-3319").size(), 0u);
+}
+
+TEST_F(DistributionTest, DropsWhatUploadsOfAKilledProcessLeft) {
+  house_.Close();
+  const std::filesystem::path staging = house_.folder.path() / "files/staging";
+  std::filesystem::create_directories(staging);
+  std::ofstream(staging / "half") << "half a file";
+  house_.Open();
+  EXPECT_FALSE(std::filesystem::exists(staging / "half"));
 }
 
 TEST_F(DistributionTest, ServesAFileToTheRegisteredInboxOfItsRecipientOnly) {

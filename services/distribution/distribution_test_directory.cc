@@ -25,13 +25,15 @@ KeyId SmallDirectory::Learn(const std::string& agency, const crypto::SigningKey&
   return KeyId::Trusted(id);
 }
 
-grpc::Status SmallDirectory::GetAgency(grpc::ServerContext*, const directory::v1::GetAgencyRequest* request,
-                                       directory::v1::Agency* agency) {
+grpc::Status SmallDirectory::FindConnectedAgencies(grpc::ServerContext*,
+                                                   const directory::v1::FindConnectedAgenciesRequest* request,
+                                                   directory::v1::FindConnectedAgenciesResponse* response) {
+  ++questions_of_connection;
   if (is_down) return Down();
-  const auto found = connected.find(request->name());
-  if (found == connected.end()) return NotFound(request->name());
-  agency->set_name(request->name());
-  agency->set_connected(found->second);
+  for (const std::string& name : request->names()) {
+    const auto found = connected.find(name);
+    if (found != connected.end() && found->second) response->add_names(name);
+  }
   return grpc::Status::OK;
 }
 

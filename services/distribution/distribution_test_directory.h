@@ -19,12 +19,13 @@ class SmallDirectory : public directory::v1::Directory::Service {
   std::map<std::string, bool> connected;           // "agencies/x"
   std::map<std::string, directory::v1::Key> keys;  // by name
   bool is_down = false;
+  int questions_of_connection = 0;
 
   // Makes the receipt key of an agency known from now on.
   KeyId Learn(const std::string& agency, const crypto::SigningKey& key);
 
-  grpc::Status GetAgency(grpc::ServerContext*, const directory::v1::GetAgencyRequest* request,
-                         directory::v1::Agency* agency) override;
+  grpc::Status FindConnectedAgencies(grpc::ServerContext*, const directory::v1::FindConnectedAgenciesRequest* request,
+                                     directory::v1::FindConnectedAgenciesResponse* response) override;
   grpc::Status PublishKey(grpc::ServerContext*, const directory::v1::PublishKeyRequest* request,
                           directory::v1::Key* key) override;
   grpc::Status GetKey(grpc::ServerContext*, const directory::v1::GetKeyRequest* request, directory::v1::Key* key) override;

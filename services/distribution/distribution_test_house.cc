@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gtest/gtest.h"
+#include "services/distribution/rpc/distribution_mapping.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/rpc/channel.h"
 #include "services/platform/rpc/person_token.h"
@@ -160,12 +161,15 @@ absl::StatusOr<v1::ResendDeliveryResponse> House::Resend(const v1::Delivery& del
   return rpc::CallUnary(*drafting, &Stub::ResendDelivery, request, {.person_token = PersonToken(type::v1::ROLE_CLERK)});
 }
 
-absl::Status House::Report(const v1::Delivery& delivery, const std::string& state, const std::string& of_inbox) {
+absl::Status House::Report(const v1::Delivery& delivery, const std::string& state, const std::string& of_inbox,
+                           std::optional<absl::Time> resent_at) {
   v1::ReportProgressRequest request;
   request.set_parent(delivery.recipient());
   request.set_inbox(of_inbox);
   v1::Progress* progress = request.add_progress();
   progress->set_delivery(delivery.name());
+  progress->set_attempt(delivery.attempt());
+  if (resent_at) *progress->mutable_resent_at() = ToProtoTime(*resent_at);
   progress->set_state(state);
   progress->set_reason("thư mục không ghi được");
   return rpc::CallUnary(*connector, &Stub::ReportProgress, request).status();

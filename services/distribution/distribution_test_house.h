@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,9 @@ class House {
   std::vector<bus::Record> Inbox(const std::string& agency) { return bus.Records(absl::StrCat("vanthu.v1.inbox.", agency)); }
   event::DispatchDelivery Received(const bus::Record& record);  // its envelope verified
   absl::StatusOr<v1::ResendDeliveryResponse> Resend(const v1::Delivery& delivery, const std::string& request_id);
-  absl::Status Report(const v1::Delivery& delivery, const std::string& state, const std::string& inbox);
+  // As a connector tells that has seen the resend `resent_at`; none: no resend.
+  absl::Status Report(const v1::Delivery& delivery, const std::string& state, const std::string& inbox,
+                      std::optional<absl::Time> resent_at = std::nullopt);
   absl::StatusOr<v1::RegisterInboxResponse> Register(const std::string& agency, const std::string& inbox);
   absl::StatusOr<std::string> ReadFile(const v1::Delivery& delivery, const Digest& digest, const std::string& inbox);
   std::vector<std::string> AuditWords();

@@ -32,6 +32,7 @@ struct Delivery {
   DeliveryState state = DeliveryState::kQueued;
   int status = 0;
   Attempt attempt = 1;
+  std::optional<absl::Time> resent_at;    // when a person had this attempt sent again, for the last time
   bool is_answered = false;               // a receipt of any attempt is there
   std::string reason;                     // why it does not go on, and who has to act
   std::string progress;                   // what the connector says of it: waiting, retrying, dead

@@ -64,9 +64,14 @@ absl::Status StoreDead(sql::Transaction& tx, const Delivery& delivery) {
                             .at = delivery.updated_at}});
 }
 
+// A word of an earlier attempt, or from before a person's resend, says nothing of what is under way now.
+bool IsLate(const ConnectorProgress& told, const Delivery& delivery) {
+  return told.attempt != delivery.attempt || told.resent_at < delivery.resent_at;
+}
+
 absl::Status StoreProgress(sql::Transaction& tx, const AgencyId& recipient, const ConnectorProgress& told, absl::Time now) {
   ASSIGN_OR_RETURN(auto found, DeliveryStore::FindToChange(tx, told.delivery));
-  if (!found || found->recipient.agency != recipient) return absl::OkStatus();
+  if (!found || found->recipient.agency != recipient || IsLate(told, *found)) return absl::OkStatus();
   Delivery& delivery = *found;
   if (delivery.state != DeliveryState::kQueued && delivery.state != DeliveryState::kDead) return absl::OkStatus();
   const bool dies = told.state == "dead" && delivery.state != DeliveryState::kDead;

@@ -35,7 +35,9 @@ struct AnsweredPage {
 // What a connector says of one delivery.
 struct ConnectorProgress {
   DeliveryName delivery;
-  std::string state;  // "waiting", "retrying" or "dead"
+  Attempt attempt = 1;
+  std::optional<absl::Time> resent_at;  // of the last resend that it has seen of the attempt
+  std::string state;                    // "waiting", "retrying" or "dead"
   std::string reason;
   std::optional<absl::Time> next_try_at;
 };
@@ -53,7 +55,8 @@ class DeliveryDesk {
                                             int count_max);
 
   // Kept for people to see; it decides nothing but that a dead delivery is not published again by itself. INBOX_MOVED as above;
-  // what names another agency's delivery, or one that is answered, is passed over.
+  // what names another agency's delivery, or one that is answered, is passed over, and so is what comes late: told of an attempt
+  // that is not the last one, or before the connector has seen that a person had it sent again.
   absl::Status Report(const AgencyId& recipient, const InboxId& inbox, const std::vector<ConnectorProgress>& progress);
 
  private:

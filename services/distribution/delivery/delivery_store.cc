@@ -13,19 +13,19 @@ namespace vanthu::distribution {
 namespace {
 
 constexpr char kColumns[] =
-    "agency, dispatch, delivery, position, recipient, display_name, note, content_digest, state, status, attempt, is_answered, "
-    "reason, "
-    "progress, next_try_at, published_at, updated_at from delivery";
+    "agency, dispatch, delivery, position, recipient, display_name, note, content_digest, state, status, attempt, resent_at, "
+    "is_answered, reason, progress, next_try_at, published_at, updated_at from delivery";
 
 using Row = std::tuple<AgencyId, DispatchId, DeliveryId, int64_t, std::string, std::string, std::string, Digest, DeliveryState,
-                       int, Attempt, bool, std::string, std::string, std::optional<absl::Time>, absl::Time, absl::Time>;
+                       int, Attempt, std::optional<absl::Time>, bool, std::string, std::string, std::optional<absl::Time>,
+                       absl::Time, absl::Time>;
 
 absl::StatusOr<std::vector<Delivery>> FromRows(const sql::Rows& rows) {
   ASSIGN_OR_RETURN(auto all, rows.AllAs<Row>());
   std::vector<Delivery> deliveries;
   deliveries.reserve(all.size());
-  for (auto& [agency, dispatch, id, position, recipient, display_name, note, digest, state, status, attempt, is_answered, reason,
-              progress, next_try_at, published_at, updated_at] : all) {
+  for (auto& [agency, dispatch, id, position, recipient, display_name, note, digest, state, status, attempt, resent_at,
+              is_answered, reason, progress, next_try_at, published_at, updated_at] : all) {
     ASSIGN_OR_RETURN(Recipient parsed, Recipient::Parse(recipient));
     deliveries.push_back({{{agency, dispatch}, id},
                           position,
@@ -36,6 +36,7 @@ absl::StatusOr<std::vector<Delivery>> FromRows(const sql::Rows& rows) {
                           state,
                           status,
                           attempt,
+                          resent_at,
                           is_answered,
                           std::move(reason),
                           std::move(progress),
@@ -84,9 +85,9 @@ absl::Status DeliveryStore::Update(sql::Transaction& tx, const Delivery& d) {
   return tx
       .Execute(
           "update delivery set state = ?4, status = ?5, attempt = ?6, is_answered = ?7, reason = ?8, progress = ?9, "
-          "next_try_at = ?10, updated_at = ?11 where agency = ?1 and dispatch = ?2 and delivery = ?3",
+          "next_try_at = ?10, updated_at = ?11, resent_at = ?12 where agency = ?1 and dispatch = ?2 and delivery = ?3",
           d.name.dispatch.agency, d.name.dispatch.id, d.name.id, d.state, d.status, d.attempt, d.is_answered, d.reason,
-          d.progress, d.next_try_at, d.updated_at)
+          d.progress, d.next_try_at, d.updated_at, d.resent_at)
       .status();
 }
 

@@ -1,5 +1,6 @@
 #include "services/distribution/publication/delivery_resender.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,15 +34,12 @@ absl::Status NotOpen(const Delivery& delivery) {
   return status::Error(Reason::kDeliveryNotOpen, {{"name", delivery.name.Text()}, {"value", std::string(Word(delivery.state))}});
 }
 
+// The attempt's record, signed with what the delivery says now, first or in the place of the one that was sent before.
 absl::Status Seal(sql::Transaction& tx, const EnvelopeKey& key, const Delivery& delivery, absl::Time now) {
   ASSIGN_OR_RETURN(const Dispatch dispatch, DispatchStore::Find(tx, delivery.name.dispatch));
-  return outbox::Add(tx, {SealRecord(key, dispatch, delivery, now)});
-}
-
-absl::Status Reopen(sql::Transaction& tx, const Delivery& delivery, absl::Time now) {
-  ASSIGN_OR_RETURN(const bool is_there, outbox::Reopen(tx, OutboxNameOf(delivery.name.id, delivery.attempt), now));
-  if (is_there) return absl::OkStatus();
-  return status::Error(Reason::kInternal, {{"cause", absl::StrCat("no record of ", delivery.name.Text())}});
+  const outbox::Entry entry = SealRecord(key, dispatch, delivery, now);
+  ASSIGN_OR_RETURN(const bool was_there, outbox::Renew(tx, entry));
+  return was_there ? absl::OkStatus() : outbox::Add(tx, {entry});
 }
 
 }  // namespace
@@ -59,8 +57,8 @@ absl::StatusOr<bool> DeliveryResender::Resend(const sql::RequestKey& key, const 
                    }));
   if (!delivery) return status::Error(Reason::kNotFound, {{"name", name.Text()}});
   if (delivery->state == DeliveryState::kUndeliverable) {
-    ASSIGN_OR_RETURN(const bool connected, parts_.directory.IsConnected(delivery->recipient.agency));
-    if (!connected) return NotOpen(*delivery);
+    ASSIGN_OR_RETURN(const auto connected, parts_.directory.FindConnected({delivery->recipient.agency}));
+    if (connected.empty()) return NotOpen(*delivery);
   }
   ASSIGN_OR_RETURN(const EnvelopeKey envelope_key, parts_.keys.KeyOf(name.dispatch.agency));
   const absl::Time now = parts_.clock.Now();
@@ -87,7 +85,14 @@ absl::StatusOr<bool> DeliveryResender::Resend(const sql::RequestKey& key, const 
 absl::StatusOr<bool> DeliveryResender::Change(sql::Transaction& tx, Delivery delivery, const EnvelopeKey& key, absl::Time now) {
   const bool opens = delivery.state == DeliveryState::kRefused;
   const bool was_undeliverable = delivery.state == DeliveryState::kUndeliverable;
-  if (opens) ++delivery.attempt;
+  if (opens) {
+    ++delivery.attempt;
+    delivery.resent_at.reset();
+  } else if (!was_undeliverable) {
+    // Later than any before it, whatever the clock says: the connector believes no other. It may have given the attempt up
+    // without our having heard of it, so it is told of every resend.
+    delivery.resent_at = std::max(now, delivery.resent_at.value_or(absl::InfinitePast()) + absl::Microseconds(1));
+  }
   if (opens || was_undeliverable || delivery.state == DeliveryState::kDead) {
     delivery.state = DeliveryState::kQueued;
     delivery.status = 0;
@@ -96,7 +101,7 @@ absl::StatusOr<bool> DeliveryResender::Change(sql::Transaction& tx, Delivery del
     delivery.next_try_at.reset();
     delivery.updated_at = now;
   }
-  RETURN_IF_ERROR(opens || was_undeliverable ? Seal(tx, key, delivery, now) : Reopen(tx, delivery, now));
+  RETURN_IF_ERROR(Seal(tx, key, delivery, now));
   RETURN_IF_ERROR(DeliveryStore::Update(tx, delivery));
   if (opens) RETURN_IF_ERROR(EnterParked(tx, delivery.name.dispatch, now));
   return opens;

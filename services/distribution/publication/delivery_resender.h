@@ -25,8 +25,9 @@ class DeliveryResender {
  public:
   DeliveryResender(ResenderParts parts, std::function<void()> on_published);
 
-  // True where a new attempt was opened, after receipt 02. An open attempt goes again as it is, byte for byte; a dead one is
-  // revived; an undeliverable one goes where its agency is connected by now. DELIVERY_NOT_OPEN where it is not.
+  // True where a new attempt was opened, after receipt 02. An open attempt goes again, the same in all but its envelope, which
+  // says when a person asked for it: a connector that gave it up revives it for that, and for nothing else. An undeliverable one
+  // goes where its agency is connected by now. DELIVERY_NOT_OPEN where it is not.
   absl::StatusOr<bool> Resend(const sql::RequestKey& key, const DeliveryName& name);
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -31,6 +32,25 @@ absl::StatusOr<bool> WasPublished(sql::Transaction& tx, const Dispatch& dispatch
   if (!payload) return false;
   if (*payload == PayloadDigest(dispatch)) return true;
   return status::Error(status::Reason::kRequestIdReused, {{"value", dispatch.name.Text()}});
+}
+
+std::set<AgencyId> AgenciesOf(const verification::FrozenList& list) {
+  std::set<AgencyId> agencies;
+  for (const verification::FrozenRecipient& frozen : list.recipients()) agencies.insert(frozen.recipient.agency);
+  return agencies;
+}
+
+Delivery DeliveryOf(const Publication& publication, const verification::FrozenRecipient& frozen, absl::Time now) {
+  const DispatchName& dispatch = publication.order.dispatch.name;
+  const auto& names = publication.order.display_names;
+  const auto display_name = names.find(frozen.recipient);
+  return {.name = {dispatch, crypto::DeliveryIdOf(dispatch.id, frozen.recipient)},
+          .recipient = frozen.recipient,
+          .display_name = display_name == names.end() ? frozen.recipient.Name() : display_name->second,
+          .note = absl::StrJoin(frozen.notes, "; "),
+          .content_digest = verification::ContentDigest(publication.manifest, frozen.recipient),
+          .published_at = now,
+          .updated_at = now};
 }
 
 std::vector<audit::Event> AuditOf(const Dispatch& dispatch, const std::vector<Delivery>& deliveries) {
@@ -78,36 +98,22 @@ absl::StatusOr<Dispatch> DispatchPublisher::Publish(PublicationOrder order) {
 
 absl::StatusOr<DispatchPublisher::Prepared> DispatchPublisher::Prepare(const Publication& publication) {
   ASSIGN_OR_RETURN(const EnvelopeKey key, parts_.keys.KeyOf(publication.manifest.issuer));
+  ASSIGN_OR_RETURN(const auto connected, parts_.directory.FindConnected(AgenciesOf(publication.recipients)));
   const absl::Time now = parts_.clock.Now();
   Prepared prepared{.dispatch = publication.order.dispatch};
   prepared.dispatch.published_at = now;
   for (const verification::FrozenRecipient& frozen : publication.recipients.recipients()) {
-    ASSIGN_OR_RETURN(Delivery delivery, DeliveryOf(publication, frozen, now));
+    Delivery delivery = DeliveryOf(publication, frozen, now);
     delivery.position = static_cast<int64_t>(prepared.deliveries.size()) + 1;
-    if (delivery.state == DeliveryState::kQueued) prepared.entries.push_back(SealRecord(key, prepared.dispatch, delivery, now));
+    if (connected.count(frozen.recipient.agency) > 0) {
+      prepared.entries.push_back(SealRecord(key, prepared.dispatch, delivery, now));
+    } else {
+      delivery.state = DeliveryState::kUndeliverable;
+      delivery.reason = WhyUndeliverable(frozen.recipient.agency);
+    }
     prepared.deliveries.push_back(std::move(delivery));
   }
   return prepared;
-}
-
-absl::StatusOr<Delivery> DispatchPublisher::DeliveryOf(const Publication& publication,
-                                                       const verification::FrozenRecipient& frozen, absl::Time now) {
-  const DispatchName& dispatch = publication.order.dispatch.name;
-  const auto& names = publication.order.display_names;
-  const auto display_name = names.find(frozen.recipient);
-  Delivery delivery{.name = {dispatch, crypto::DeliveryIdOf(dispatch.id, frozen.recipient)},
-                    .recipient = frozen.recipient,
-                    .display_name = display_name == names.end() ? frozen.recipient.Name() : display_name->second,
-                    .note = absl::StrJoin(frozen.notes, "; "),
-                    .content_digest = verification::ContentDigest(publication.manifest, frozen.recipient),
-                    .published_at = now,
-                    .updated_at = now};
-  ASSIGN_OR_RETURN(const bool connected, parts_.directory.IsConnected(frozen.recipient.agency));
-  if (!connected) {
-    delivery.state = DeliveryState::kUndeliverable;
-    delivery.reason = WhyUndeliverable(frozen.recipient.agency);
-  }
-  return delivery;
 }
 
 absl::Status DispatchPublisher::Store(sql::Transaction& tx, const Prepared& prepared) {

@@ -44,8 +44,6 @@ class DispatchPublisher {
     std::vector<outbox::Entry> entries;
   };
   absl::StatusOr<Prepared> Prepare(const Publication& publication);
-  absl::StatusOr<Delivery> DeliveryOf(const Publication& publication, const verification::FrozenRecipient& frozen,
-                                      absl::Time now);
   absl::Status Store(sql::Transaction& tx, const Prepared& prepared);
 
   PublisherParts parts_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/platform/crypto/ed25519.h"
@@ -11,8 +13,8 @@ namespace vanthu::distribution {
 class RecipientDirectory {
  public:
   virtual ~RecipientDirectory() = default;
-  // Whether the agency receives through the broker; an agency the directory does not know receives nothing.
-  virtual absl::StatusOr<bool> IsConnected(const AgencyId& agency) = 0;
+  // Which of the agencies receive through the broker, asked in one call; an agency the directory does not know receives nothing.
+  virtual absl::StatusOr<std::set<AgencyId>> FindConnected(const std::set<AgencyId>& agencies) = 0;
   // Makes the public half of an issuer's envelope key known and gives the id it has there. Repeating it changes nothing.
   virtual absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key,
                                                    absl::Time valid_from) = 0;

@@ -27,7 +27,8 @@ outbox::Entry SealRecord(const EnvelopeKey& key, const Dispatch& dispatch, const
                                         .document_type = dispatch.document_type,
                                         .abstract = dispatch.abstract,
                                         .note = delivery.note,
-                                        .issuer_display_name = dispatch.issuer_display_name};
+                                        .issuer_display_name = dispatch.issuer_display_name,
+                                        .resent_at = delivery.resent_at};
   const std::string name = OutboxNameOf(delivery.name.id, delivery.attempt);
   bus::Record record{.topic = InboxTopic(delivery.recipient.agency),
                      .key = dispatch.name.id.text(),

@@ -30,20 +30,16 @@ ReceiptKey FromProto(const directory::v1::Key& proto) {
 DirectoryClient::DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock)
     : stub_(directory::v1::Directory::NewStub(channel)), clock_(clock) {}
 
-absl::StatusOr<bool> DirectoryClient::IsConnected(const AgencyId& agency) {
-  {
-    std::lock_guard lock(mutex_);
-    if (connected_.count(agency) > 0) return true;
+absl::StatusOr<std::set<AgencyId>> DirectoryClient::FindConnected(const std::set<AgencyId>& agencies) {
+  directory::v1::FindConnectedAgenciesRequest request;
+  for (const AgencyId& agency : agencies) request.add_names(AgencyName(agency));
+  ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::FindConnectedAgencies, request));
+  std::set<AgencyId> connected;
+  for (const std::string& name : response.names()) {
+    ASSIGN_OR_RETURN(auto ids, IdsOf(name, {"agencies"}));
+    connected.insert(AgencyId::Trusted(std::move(ids[0])));
   }
-  directory::v1::GetAgencyRequest request;
-  request.set_name(AgencyName(agency));
-  const auto found = rpc::CallUnary(*stub_, &Stub::GetAgency, request);
-  if (status::Is(found.status(), status::Reason::kNotFound)) return false;
-  RETURN_IF_ERROR(found.status());
-  if (!found->connected()) return false;
-  std::lock_guard lock(mutex_);
-  connected_.insert(agency);
-  return true;
+  return connected;
 }
 
 absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key,

@@ -14,12 +14,12 @@
 
 namespace vanthu::distribution {
 
-// The directory service, behind what publishing and the intake ask of it. Called as the process "distribution". Keeps good
-// answers only: that an agency is connected, and for some minutes a key; what it did not know is asked again. Threads: any.
+// The directory service, behind what publishing and the intake ask of it. Called as the process "distribution". Keeps a key that
+// it found for some minutes; what it did not know is asked again. Threads: any.
 class DirectoryClient : public RecipientDirectory, public ReceiptKeys {
  public:
   DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock);
-  absl::StatusOr<bool> IsConnected(const AgencyId& agency) override;
+  absl::StatusOr<std::set<AgencyId>> FindConnected(const std::set<AgencyId>& agencies) override;
   absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) override;
   absl::StatusOr<std::optional<ReceiptKey>> FindReceiptKey(const AgencyId& agency, const KeyId& id) override;
 
@@ -33,8 +33,7 @@ class DirectoryClient : public RecipientDirectory, public ReceiptKeys {
 
   std::unique_ptr<directory::v1::Directory::Stub> stub_;
   Clock& clock_;
-  std::mutex mutex_;  // guards connected_ and keys_
-  std::set<AgencyId> connected_;
+  std::mutex mutex_;  // guards keys_
   std::map<KeyName, KnownKey> keys_;
 };
 

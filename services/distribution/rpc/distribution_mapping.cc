@@ -138,7 +138,12 @@ absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress) {
     return InvalidField("progress.state", progress.state(), "Chỉ nhận waiting, retrying hoặc dead.",
                         "It is waiting, retrying or dead.");
   }
-  ConnectorProgress told{.delivery = std::move(name), .state = progress.state(), .reason = progress.reason()};
+  if (progress.attempt() < 1) {
+    return InvalidField("progress.attempt", absl::StrCat(progress.attempt()), "Lượt gửi tính từ 1.", "Attempts count from 1.");
+  }
+  ConnectorProgress told{
+      .delivery = std::move(name), .attempt = progress.attempt(), .state = progress.state(), .reason = progress.reason()};
+  if (progress.has_resent_at()) told.resent_at = FromProtoTime(progress.resent_at());
   if (progress.has_next_try_at()) told.next_try_at = FromProtoTime(progress.next_try_at());
   return told;
 }
