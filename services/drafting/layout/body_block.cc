@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "services/drafting/layout/table_block.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/text/fold.h"
@@ -113,16 +114,17 @@ class BodySetter {
   int rank_ = 0;  // of the heading just before, 0 where it was none
 };
 
-// The closing mark stands right after the last word (I.II.6), unless reading left it there; after a table it stands alone.
-void Close(const std::string& closing, std::vector<Block>& blocks) {
+// The closing mark stands right after the last word (I.II.6), with the stop that is there already; after a table it stands alone.
+void Close(std::string_view closing, std::vector<Block>& blocks) {
   if (blocks.empty() || closing.empty()) return;
   if (blocks.back().table) {
-    blocks.push_back({BlockKind::kParagraph, closing, {}});
+    blocks.push_back({BlockKind::kParagraph, std::string(closing), {}});
     return;
   }
   std::string& text = blocks.back().text;
-  const bool has_it = text.size() >= closing.size() && text.compare(text.size() - closing.size(), closing.size(), closing) == 0;
-  if (!has_it) text += closing;
+  if (absl::EndsWith(text, std::string(closing))) return;
+  if (!text.empty() && text.back() == '.' && closing.front() == '.') closing.remove_prefix(1);
+  text += closing;
 }
 
 }  // namespace

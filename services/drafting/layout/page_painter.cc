@@ -17,13 +17,14 @@ cairo_status_t Write(void* bytes, const unsigned char* data, unsigned int length
   return CAIRO_STATUS_SUCCESS;
 }
 
-// Keeps the tag of what is drawn now: lines of one paragraph that follow each other are one run.
+// Keeps the tag of what is drawn now. Each line is a run of its own: cairo ends a line with a space that is only told
+// (ActualText), and readers have been seen to take the end of that for the end of the run.
 class Tagger {
  public:
   Tagger(cairo_t* cairo, Outline& outline) : cairo_(cairo), outline_(outline) {}
 
   void Use(int element) {
-    if (open_ && element == element_) return;
+    if (open_ && element == kArtifact && element_ == kArtifact) return;
     Close();
     element_ = element;
     open_ = true;

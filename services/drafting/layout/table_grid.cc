@@ -35,6 +35,31 @@ class Places {
   std::vector<std::vector<bool>> taken_;
 };
 
+// A column at which no cell begins is part of the one before it: a span may say more columns than the table has.
+void DropEmptyColumns(TableGrid& grid) {
+  std::vector<int> before(static_cast<size_t>(grid.columns) + 1, 0);  // how many begin before each
+  for (const GridCell& cell : grid.cells) before[static_cast<size_t>(cell.column) + 1] = 1;
+  std::partial_sum(before.begin(), before.end(), before.begin());
+  for (GridCell& cell : grid.cells) {
+    const int end = before[static_cast<size_t>(cell.column + cell.column_span)];
+    cell.column = before[static_cast<size_t>(cell.column)];
+    cell.column_span = end - cell.column;
+  }
+  grid.columns = before.back();
+}
+
+void FillUp(TableGrid& grid) {
+  Places places(grid.rows);
+  for (const GridCell& cell : grid.cells) places.Take(cell);
+  for (int row = 0; row < grid.rows; ++row) {
+    for (int column = 0; column < grid.columns; ++column) {
+      if (places.Free(row, column)) grid.cells.push_back({row, column, 1, 1, ""});
+    }
+  }
+  std::sort(grid.cells.begin(), grid.cells.end(),
+            [](const GridCell& a, const GridCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+}
+
 }  // namespace
 
 TableGrid GridOf(const Table& table) {
@@ -53,13 +78,8 @@ TableGrid GridOf(const Table& table) {
       grid.cells.push_back(std::move(cell));
     }
   }
-  for (int row = 0; row < grid.rows; ++row) {
-    for (int column = 0; column < grid.columns; ++column) {
-      if (places.Free(row, column)) grid.cells.push_back({row, column, 1, 1, ""});
-    }
-  }
-  std::sort(grid.cells.begin(), grid.cells.end(),
-            [](const GridCell& a, const GridCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  DropEmptyColumns(grid);
+  FillUp(grid);
   return grid;
 }
 

@@ -19,7 +19,7 @@ struct GridCell {
 inline constexpr int kMostColumns = 64;
 
 // A table's cells at their places. Whatever the rows hold, each place belongs to exactly one cell: spans that run over others,
-// out of the table or from its head into its body end before, and what is missing is an empty cell.
+// over the table's edge or from its head into its body end before, and what is missing is an empty cell.
 struct TableGrid {
   int rows = 0;
   int columns = 0;
