@@ -2,14 +2,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/drafting/draft/draft.h"
+#include "services/drafting/format/source_text.h"
 
 namespace vanthu::drafting {
 
-// How much a finding weighs: a note tells what is still to come (a number before issuing), the others what a format checker would
-// send back.
+// How much a finding weighs: a note tells what is still to come (a number before issuing) or what a person should look at; a
+// warning what a format checker would send back; an error what makes the dispatch say something wrong (another type, no authority
+// to sign).
 enum class Severity { kNote, kWarning, kError };
 std::string_view SeverityName(Severity severity);  // "note", "warning", "error"
 
@@ -20,10 +23,13 @@ struct Place {
   Span span;
 };
 
-// The text of one member of the draft's JSON (a JSON pointer, RFC 6901) as it should be.
+// A change that is right whatever else the dispatch says. In a draft: the text of one member of its JSON (a JSON pointer, RFC
+// 6901) as it should be. In the file it was read from: edits (text_edits.h finds them by the pointer). Words that no member keeps
+// (quốc hiệu, a label, a dash) have an empty pointer and stand in the file only.
 struct Fix {
   std::string pointer;
   std::string replacement;
+  std::vector<TextEdit> edits;
 };
 
 struct Finding {

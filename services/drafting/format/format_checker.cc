@@ -12,9 +12,11 @@ namespace vanthu::drafting {
 const std::vector<Rule>& Rules() {
   static const auto* const kRules = [] {
     auto* rules = new std::vector<Rule>;
-    for (const auto* group : {&SymbolRules(), &DateRules(), &AddresseeRules(), &ContentRules(), &SigningRules(),
-                              &RecipientRules(), &ArchiveRules()}) {
-      rules->insert(rules->end(), group->begin(), group->end());
+    for (const std::span<const Rule> group :
+         {HeaderRules(), SymbolRules(), DateRules(), TitleRules(), MarkRules(), AddresseeRules(), BasisRules(), StructureRules(),
+          CitationRules(), ContentRules(), AuthorityRules(), SignerRules(), RecipientRules(), ArchiveRules(), FooterRules(),
+          AnnexRules(), SpellingRules()}) {
+      rules->insert(rules->end(), group.begin(), group.end());
     }
     return rules;
   }();
@@ -26,14 +28,16 @@ const Rule* RuleById(std::string_view id) {
   return found == Rules().end() ? nullptr : &*found;
 }
 
-std::vector<Finding> CheckFormat(const Draft& draft) {
+std::vector<Finding> CheckFormat(const CheckInput& input) {
   std::vector<Finding> findings;
   for (const Rule& rule : Rules()) {
     Report report(rule, findings);
-    rule.check(draft, report);
+    rule.check(input, report);
   }
   return findings;
 }
+
+std::vector<Finding> CheckFormat(const Draft& draft) { return CheckFormat(CheckInput(draft)); }
 
 absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix) {
   const auto refused = [&] {
@@ -42,6 +46,7 @@ absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix) {
                                                          {"rule", "Chỗ sửa không còn trong dự thảo này."},
                                                          {"rule_en", "This draft has no such place to fix."}});
   };
+  if (fix.pointer.empty()) return refused();
   try {
     auto json = nlohmann::json::parse(ReadableJson(draft));
     auto& member = json.at(nlohmann::json::json_pointer(fix.pointer));

@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "services/drafting/draft/draft.h"
+#include "services/drafting/format/check_input.h"
 #include "services/drafting/format/finding.h"
 #include "services/drafting/format/rule.h"
 
@@ -16,9 +17,10 @@ const Rule* RuleById(std::string_view id);  // null where there is none
 
 // Step 2: what the format checker (Điều 12) would mark, in the order of the rules. Findings never stop an issue; issue_barrier.h
 // does.
-std::vector<Finding> CheckFormat(const Draft& draft);
+std::vector<Finding> CheckFormat(const CheckInput& input);
+std::vector<Finding> CheckFormat(const Draft& draft);  // what can be told without the file and the attachments
 
-// The draft with the fix of one finding made. INVALID_FIELD where the fix does not fit this draft.
+// The draft with the fix of one finding made. INVALID_FIELD where the fix does not fit this draft, or is of the file alone.
 absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix);
 
 }  // namespace vanthu::drafting

@@ -85,6 +85,14 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
+std::string Upper(std::string_view text) {
+  std::string upper;
+  ForEachCodePoint(ToNfc(text), [&](const CodePoint& point) {
+    AppendUtf8(static_cast<char32_t>(u_toupper(static_cast<UChar32>(point.value))), &upper);
+  });
+  return upper;
+}
+
 bool HasLowerCase(std::string_view text) { return AnyLetter(text, u_islower); }
 
 bool HasUpperCase(std::string_view text) { return AnyLetter(text, u_isupper); }

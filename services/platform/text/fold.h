@@ -7,8 +7,9 @@
 
 namespace vanthu::text {
 
-// Lower case, diacritics kept, NFC.
+// Lower and upper case letter by letter, diacritics kept, NFC.
 std::string Lower(std::string_view text);
+std::string Upper(std::string_view text);
 
 // For search and matching: lower case, without diacritics, đ as d, every dash as '-', runs of blanks as one space, ends trimmed.
 // Text in NFC and NFD fold alike.
