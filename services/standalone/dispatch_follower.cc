@@ -83,7 +83,10 @@ absl::StatusOr<std::filesystem::path> DispatchFollower::SavePdf(const std::strin
       },
       clerk));
   out.close();
-  if (!out) return status::Error(Reason::kDiskFailed, {{"name", path.string()}, {"cause", "the PDF could not be written"}});
+  if (!out)
+    return status::Error(
+        Reason::kDiskFailed,
+        {{"name", path.string()}, {"cause", "không ghi được tệp PDF"}, {"cause_en", "the PDF could not be written"}});
   return path;
 }
 

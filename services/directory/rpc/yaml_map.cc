@@ -14,7 +14,8 @@ void YamlFault::Note(const YAML::Node& node, std::string_view key, std::string_v
   const int line = node.IsDefined() && !node.Mark().is_null() ? node.Mark().line + 1 : 0;
   status = status::Error(status::Reason::kConfigInvalid, {{"name", absl::StrFormat("%s:%d", file, line)},
                                                           {"field", std::string(key)},
-                                                          {"cause", absl::StrFormat("%s (%s)", rule, rule_en)}});
+                                                          {"cause", std::string(rule)},
+                                                          {"cause_en", std::string(rule_en)}});
 }
 
 YamlMap::YamlMap(const YAML::Node& node, std::string path, YamlFault& fault)

@@ -25,6 +25,11 @@ using nlohmann::json;
 
 std::string Joined(const std::string& path, const std::string& key) { return path.empty() ? key : absl::StrCat(path, ".", key); }
 
+struct Cause {
+  std::string_view vietnamese;
+  std::string_view english;
+};
+
 // Walks a document beside its schema. Every scalar becomes a JSON string: the schema, not YAML's guess, says whether `no` is a
 // word.
 class Walker {
@@ -32,32 +37,34 @@ class Walker {
   explicit Walker(std::string name) : name_(std::move(name)) {}
 
   absl::StatusOr<json> Message(const YAML::Node& node, const Descriptor& type, const std::string& path) const {
-    if (!node.IsMap()) return Wrong(node, path, "keys with values are expected here");
+    if (!node.IsMap()) return Wrong(node, path, {"chỗ này phải là các khóa kèm giá trị", "keys with values are expected here"});
     json object = json::object();
     for (const auto& entry : node) {
       ASSIGN_OR_RETURN(const std::string key, Key(entry.first, path, object));
       const FieldDescriptor* field = type.FindFieldByName(key);
-      if (field == nullptr) return Wrong(entry.first, Joined(path, key), "there is no such key");
+      if (field == nullptr) return Wrong(entry.first, Joined(path, key), {"không có khóa này", "there is no such key"});
       ASSIGN_OR_RETURN(object[key], Field(entry.second, *field, Joined(path, key)));
     }
     return object;
   }
 
-  absl::Status Wrong(const YAML::Node& node, const std::string& path, std::string_view cause) const {
+  absl::Status Wrong(const YAML::Node& node, const std::string& path, const Cause& cause) const {
     return Wrong(node.Mark(), path, cause);
   }
 
-  absl::Status Wrong(const YAML::Mark& mark, const std::string& path, std::string_view cause) const {
+  absl::Status Wrong(const YAML::Mark& mark, const std::string& path, const Cause& cause) const {
     const std::string field = path.empty() ? "the top" : path;
     const std::string where = mark.is_null() ? field : absl::StrCat(field, " (line ", mark.line + 1, ")");
-    return status::Error(status::Reason::kConfigInvalid, {{"name", name_}, {"field", where}, {"cause", std::string(cause)}});
+    return status::Error(
+        status::Reason::kConfigInvalid,
+        {{"name", name_}, {"field", where}, {"cause", std::string(cause.vietnamese)}, {"cause_en", std::string(cause.english)}});
   }
 
  private:
   absl::StatusOr<json> Field(const YAML::Node& node, const FieldDescriptor& field, const std::string& path) const {
     if (field.is_map()) return Map(node, field, path);
     if (!field.is_repeated()) return Value(node, field, path);
-    if (!node.IsSequence()) return Wrong(node, path, "a list is expected here");
+    if (!node.IsSequence()) return Wrong(node, path, {"chỗ này phải là một danh sách", "a list is expected here"});
     json list = json::array();
     for (size_t i = 0; i < node.size(); ++i) {
       ASSIGN_OR_RETURN(json item, Value(node[i], field, absl::StrCat(path, "[", i, "]")));
@@ -67,7 +74,7 @@ class Walker {
   }
 
   absl::StatusOr<json> Map(const YAML::Node& node, const FieldDescriptor& field, const std::string& path) const {
-    if (!node.IsMap()) return Wrong(node, path, "keys with values are expected here");
+    if (!node.IsMap()) return Wrong(node, path, {"chỗ này phải là các khóa kèm giá trị", "keys with values are expected here"});
     json object = json::object();
     for (const auto& entry : node) {
       ASSIGN_OR_RETURN(const std::string key, Key(entry.first, path, object));
@@ -77,18 +84,19 @@ class Walker {
   }
 
   absl::StatusOr<json> Value(const YAML::Node& node, const FieldDescriptor& field, const std::string& path) const {
-    if (node.IsNull()) return Wrong(node, path, "the key has no value");
+    if (node.IsNull()) return Wrong(node, path, {"khóa không có giá trị", "the key has no value"});
     const bool is_scalar =
         field.type() != FieldDescriptor::TYPE_MESSAGE || field.message_type()->file()->package() == "google.protobuf";
     if (!is_scalar) return Message(node, *field.message_type(), path);
-    if (!node.IsScalar()) return Wrong(node, path, "one value is expected here");
-    if (node.Tag() != "?" && node.Tag() != "!") return Wrong(node, path, "tags are not read");
+    if (!node.IsScalar()) return Wrong(node, path, {"chỗ này phải là một giá trị", "one value is expected here"});
+    if (node.Tag() != "?" && node.Tag() != "!") return Wrong(node, path, {"không dùng thẻ (tag)", "tags are not read"});
     return json(node.Scalar());
   }
 
   absl::StatusOr<std::string> Key(const YAML::Node& key, const std::string& path, const json& object) const {
-    if (!key.IsScalar()) return Wrong(key, path, "a key has to be a word");
-    if (object.contains(key.Scalar())) return Wrong(key, Joined(path, key.Scalar()), "the key is given twice");
+    if (!key.IsScalar()) return Wrong(key, path, {"khóa phải là một từ", "a key has to be a word"});
+    if (object.contains(key.Scalar()))
+      return Wrong(key, Joined(path, key.Scalar()), {"khóa được ghi hai lần", "the key is given twice"});
     return key.Scalar();
   }
 
@@ -135,16 +143,19 @@ absl::Status LoadConfigText(std::string_view name, const std::string& yaml, goog
   const Walker walker{std::string(name)};
   json object;
   try {
-    if (const auto anchor = AnchorFinder::In(yaml)) return walker.Wrong(*anchor, "", "anchors and aliases are not read");
+    if (const auto anchor = AnchorFinder::In(yaml))
+      return walker.Wrong(*anchor, "", {"không dùng neo và bí danh (anchor, alias)", "anchors and aliases are not read"});
     const std::vector<YAML::Node> documents = YAML::LoadAll(yaml);
-    if (documents.size() != 1) return walker.Wrong(YAML::Mark::null_mark(), "", "one document is expected");
+    if (documents.size() != 1)
+      return walker.Wrong(YAML::Mark::null_mark(), "", {"phải có đúng một tài liệu", "one document is expected"});
     ASSIGN_OR_RETURN(object, walker.Message(documents.front(), *config->GetDescriptor(), ""));
   } catch (const YAML::Exception& e) {
-    return walker.Wrong(e.mark, "", e.msg);
+    return walker.Wrong(e.mark, "", {e.msg, e.msg});
   }
   config->Clear();
   const auto parsed = google::protobuf::util::JsonStringToMessage(object.dump(), config);
-  if (!parsed.ok()) return walker.Wrong(YAML::Mark::null_mark(), "a value", parsed.message().ToString());
+  const std::string cause = parsed.message().ToString();
+  if (!parsed.ok()) return walker.Wrong(YAML::Mark::null_mark(), "a value", {cause, cause});
   return absl::OkStatus();
 }
 

@@ -1,11 +1,19 @@
 #include "services/platform/runtime/pump_runner.h"
 
 #include <atomic>
+#include <fstream>
 #include <functional>
 #include <future>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "absl/strings/str_split.h"
 #include "gtest/gtest.h"
 #include "services/platform/runtime/system_clock.h"
+#include "services/platform/status/reason.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -107,6 +115,44 @@ TEST(SystemClock, TellsWholeMicrosecondsShiftedByItsOffset) {
   const absl::Time now = machine.Now();
   EXPECT_EQ(now, absl::FromUnixMicros(absl::ToUnixMicros(now)));
   EXPECT_LT(shifted.Now(), now - absl::Hours(999));
+}
+
+// Fails at these in turn, then at nothing any more.
+class FailingPump : public CountingPump {
+ public:
+  explicit FailingPump(std::vector<absl::Status> failures)
+      : CountingPump([](int, absl::Time now) { return now; }), failures_(std::move(failures)) {}
+  absl::Status last_failure() const override {
+    const size_t call = asked_++;
+    return call < failures_.size() ? failures_[call] : absl::OkStatus();
+  }
+
+ private:
+  const std::vector<absl::Status> failures_;
+  mutable size_t asked_ = 0;  // by the one thread that turns the pump
+};
+
+TEST(PumpRunner, TellsTheLogWhenAPumpBeginsToFail) {
+  const support::TemporaryFolder folder;
+  const std::string path = (folder.path() / "log.jsonl").string();
+  SystemClock clock;
+  auto log = JsonLog::ToFile("test", clock, path);
+  ASSERT_TRUE(log.ok()) << log.status();
+  const absl::Status full = status::Error(status::Reason::kDiskFull, {{"name", "tile"}});
+  FailingPump pump({full, full, absl::OkStatus(), full, absl::UnknownError("strange")});
+  {
+    PumpRunner runner(clock, &*log);
+    runner.Add(pump);
+    ASSERT_TRUE(pump.Reaches(7));
+  }
+  std::ostringstream written;
+  written << std::ifstream(path).rdbuf();
+  const std::vector<std::string> lines = absl::StrSplit(written.str(), '\n', absl::SkipEmpty());
+  ASSERT_EQ(lines.size(), 3U) << written.str();
+  EXPECT_NE(lines[0].find("test.counting"), std::string::npos);
+  EXPECT_NE(lines[0].find("DISK_FULL"), std::string::npos);
+  EXPECT_NE(lines[1].find("DISK_FULL"), std::string::npos);
+  EXPECT_NE(lines[2].find("strange"), std::string::npos);
 }
 
 }  // namespace

@@ -39,6 +39,9 @@ std::string Fill(std::string_view text, const std::vector<Detail>& details) {
   for (const Detail& detail : details) {
     absl::StrReplaceAll({{absl::StrCat("{", detail.key, "}"), detail.value}}, &filled);
   }
+  // Where only one cause is known (a library's own words), it stands in both languages.
+  const auto cause = std::find_if(details.begin(), details.end(), [](const Detail& detail) { return detail.key == "cause"; });
+  if (cause != details.end()) absl::StrReplaceAll({{"{cause_en}", cause->value}}, &filled);
   return filled;
 }
 

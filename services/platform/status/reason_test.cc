@@ -26,6 +26,25 @@ TEST(Reason, EveryOneHasItsOwnRow) {
   }
 }
 
+TEST(Reason, SaysItsCauseInBothLanguagesWhereBothAreKnown) {
+  const absl::Status both =
+      Error(Reason::kConfigInvalid, {{"name", "a"}, {"field", "b"}, {"cause", "rỗng"}, {"cause_en", "empty"}});
+  EXPECT_EQ(Text(both, Language::kVietnamese), "Cấu hình a sai ở b: rỗng.");
+  EXPECT_EQ(Text(both, Language::kEnglish), "Configuration a is wrong at b: empty.");
+  EXPECT_EQ(both.message(), "Configuration a is wrong at b: empty.");
+  const absl::Status one = Error(Reason::kStoreFailed, {{"cause", "disk I/O error"}});
+  EXPECT_EQ(Text(one, Language::kVietnamese), "Cơ sở dữ liệu báo lỗi: disk I/O error.");
+  EXPECT_EQ(Text(one, Language::kEnglish), "The database failed: disk I/O error.");
+}
+
+TEST(Reason, LeavesNoCauseOpenInAnyLanguage) {
+  for (int i = 0; i <= static_cast<int>(Reason::kConfigInvalid); ++i) {
+    const absl::Status status = Error(static_cast<Reason>(i), {{"cause", "c"}});
+    EXPECT_EQ(Text(status, Language::kEnglish).find("{cause"), std::string::npos) << status;
+    EXPECT_EQ(Text(status, Language::kVietnamese).find("{cause"), std::string::npos) << status;
+  }
+}
+
 TEST(Reason, IsRestoredFromTheWire) {
   const absl::Status sent = Error(Reason::kDiskFull, {{"name", "a"}});
   const absl::Status got = Restore(absl::Status(sent.code(), sent.message()), "DISK_FULL", DetailsOf(sent));
