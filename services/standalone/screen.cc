@@ -122,7 +122,6 @@ void Screen::ShowResult(const drafting::v1::Issuance& issuance, const std::vecto
   Print(absl::StrFormat("PDF:                           %s", pdf_path));
   Print(absl::StrFormat("SHA-256:                       %s", absl::BytesToHexString(issuance.pdf_digest())));
   Print(absl::StrFormat("Lần phát hành · issuance:      %s", issuance.name()));
-  ShowSignatures(issuance);
   ShowExpansion(issuance);
   ShowSteps(issuance);
 }
@@ -133,18 +132,6 @@ void Screen::ShowUnfinished(const std::vector<Delivery>& deliveries) {
   std::copy_if(deliveries.begin(), deliveries.end(), std::back_inserter(unfinished),
                [](const Delivery& d) { return d.state() != distribution::v1::DELIVERY_STATE_RECEIPTED; });
   for (const std::string& row : DeliveryRows(unfinished, std::nullopt)) Print(row);
-}
-
-// Step 8, with the level that was reached: without a timestamp a signature proves no time (ETSI EN 319 142-1 §6).
-void Screen::ShowSignatures(const drafting::v1::Issuance& issuance) {
-  Print("Chữ ký số · signatures (bước 8 · step 8):");
-  for (const auto& done : issuance.signatures()) {
-    const bool is_seal = done.role() == drafting::v1::SIGNING_ROLE_SEAL;
-    const absl::Time at = absl::FromUnixMicros(google::protobuf::util::TimeUtil::TimestampToMicroseconds(done.signed_at()));
-    Print(absl::StrFormat("  %s: %s, %s, PAdES %s", is_seal ? "cơ quan · agency" : "người ký · signer", done.certificate_name(),
-                          absl::FormatTime("%H:%M:%S %d/%m/%Y", at, absl::FixedTimeZone(7 * 3600)), done.level()));
-    if (!done.shortfall().empty()) Print(absl::StrFormat("      %s", done.shortfall()));
-  }
 }
 
 void Screen::ShowExpansion(const drafting::v1::Issuance& issuance) {

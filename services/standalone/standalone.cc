@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/platform/bus/embedded_broker.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
@@ -24,9 +25,10 @@ namespace {
 
 constexpr char kLogFile[] = "log.jsonl";
 
-absl::Status Wrong(const std::string& file, std::string field, std::string cause) {
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}});
+absl::Status Wrong(const std::string& file, std::string field, std::string cause, std::string cause_en) {
+  return status::Error(
+      status::Reason::kConfigInvalid,
+      {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
 }
 
 absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& config, const std::string& file) {
@@ -34,7 +36,9 @@ absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& 
   ASSIGN_OR_RETURN(choice.common, BookId::Of(config.common_book()));
   for (const auto& [type_id, book] : config.book_of_type()) {
     const auto type = drafting::DocumentTypeById(type_id);
-    if (!type) return Wrong(file, "book_of_type", type_id);
+    if (!type)
+      return Wrong(file, "book_of_type", absl::StrCat("không có loại văn bản \"", type_id, "\""),
+                   absl::StrCat("there is no type of document \"", type_id, "\""));
     ASSIGN_OR_RETURN(choice.by_type[*type], BookId::Of(book));
   }
   return choice;
@@ -43,8 +47,10 @@ absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& 
 absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::filesystem::path& data_folder) {
   config::v1::Standalone file;
   RETURN_IF_ERROR(runtime::LoadConfigFile(options.config, &file));
-  if (file.installation().empty()) return Wrong(options.config, "installation", "empty");
-  SuiteConfig config{.installation = file.installation(), .data_folder = data_folder, .is_sample = file.sample(), .timestamp_url = file.timestamp_url()};
+  if (file.installation().empty()) return Wrong(options.config, "installation", "để trống", "it is empty");
+  SuiteConfig config{.installation = file.installation(),
+                     .data_folder = data_folder,
+                     .is_sample = file.sample()};
   if (!file.directory_file().empty())
     config.directory_file = std::filesystem::path(options.config).parent_path() / file.directory_file();
   for (const std::string& book : file.books()) {
