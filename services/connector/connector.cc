@@ -1,7 +1,11 @@
 #include "services/connector/connector.h"
 
+#include <algorithm>
+#include <memory>
 #include <utility>
+#include <vector>
 
+#include "services/connector/endpoint/agency_rota.h"
 #include "services/connector/endpoint/folder/folder_endpoint.h"
 #include "services/connector/endpoint/hand_over.h"
 #include "services/connector/endpoint/package_fetcher.h"
@@ -10,6 +14,7 @@
 #include "services/connector/intake/inbox_opener.h"
 #include "services/connector/intake/intake.h"
 #include "services/connector/intake/open_inboxes.h"
+#include "services/connector/limits.h"
 #include "services/connector/migrations.h"
 #include "services/connector/receipt/receipt_key_ring.h"
 #include "services/connector/receipt/receipt_sender.h"
@@ -68,7 +73,7 @@ struct Connector::State {
         progress(*database, distribution, inboxes),
         fetcher(files, distribution),
         endpoints(world.disk, world.randomness, config.endpoints_root),
-        hand_over({*database, world.randomness, fetcher, endpoints, inboxes}, [this] { WakeAnswerers(); }),
+        lanes(MakeLanes(world.randomness, static_cast<int>(config.agencies.size()))),
         intake({*database, world.bus, directory, opener, inboxes},
                {config.installation, config.poll_wait, [this] { WakeAll(); }}),
         desk(*database, world.clock, inboxes, [this] { WakeAll(); }),
@@ -77,12 +82,26 @@ struct Connector::State {
   // The pool is joined before what its tasks use goes away.
   ~State() { door.Stop(); }
 
+  // A lane for each agency, up to the limit: two could not serve the same one.
+  std::vector<std::unique_ptr<HandOver>> MakeLanes(Randomness& randomness, int agencies) {
+    std::vector<std::unique_ptr<HandOver>> made;
+    for (int lane = 1; lane <= std::clamp(agencies, 1, kHandOverLanes); ++lane) {
+      const HandOver::Surroundings around{*database, randomness, fetcher, endpoints, inboxes, rota};
+      made.push_back(std::make_unique<HandOver>(
+          around, lane, HandOver::Bells{.on_change = [this] { WakeAnswerers(); }, .on_postponed = [this] { WakeLanes(); }}));
+    }
+    return made;
+  }
+
+  void WakeLanes() {
+    for (const auto& lane : lanes) lane->Wake();
+  }
   void WakeAnswerers() {
     receipts.Wake();
     progress.Wake();
   }
   void WakeAll() {
-    hand_over.Wake();
+    WakeLanes();
     WakeAnswerers();
   }
 
@@ -97,7 +116,8 @@ struct Connector::State {
   ProgressReporter progress;
   PackageFetcher fetcher;
   FolderEndpoints endpoints;
-  HandOver hand_over;
+  AgencyRota rota;
+  std::vector<std::unique_ptr<HandOver>> lanes;
   Intake intake;
   InboxDesk desk;
   rpc::Door door;
@@ -118,6 +138,10 @@ absl::StatusOr<std::unique_ptr<Connector>> Connector::Open(const ConnectorConfig
 
 rpc::Door& Connector::door() { return state_->door; }
 
-std::vector<Pump*> Connector::pumps() { return {&state_->intake, &state_->hand_over, &state_->receipts, &state_->progress}; }
+std::vector<Pump*> Connector::pumps() {
+  std::vector<Pump*> pumps = {&state_->intake, &state_->receipts, &state_->progress};
+  for (const auto& lane : state_->lanes) pumps.push_back(lane.get());
+  return pumps;
+}
 
 }  // namespace vanthu::connector

@@ -55,7 +55,7 @@ class Connector {
   ~Connector();
 
   rpc::Door& door();
-  std::vector<Pump*> pumps();
+  std::vector<Pump*> pumps();  // intake, receipts, progress, and the lanes of the hand-over: a few, however many agencies
 
  private:
   struct State;

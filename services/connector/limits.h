@@ -14,6 +14,10 @@ inline constexpr int kIntakeBatchMax = 500;
 // Hand-overs of one turn of the pump: short enough that an urgent dispatch that comes in now is not behind a hundred others.
 inline constexpr int kHandOversPerTurn = 16;
 
+// Hand-overs that go on at the same time: as many threads, however many agencies are hosted, and one more than the endpoints that
+// may hang at once without holding up any agency but their own.
+inline constexpr int kHandOverLanes = 8;
+
 // A failed hand-over is tried again at doubling pauses from the first to the longest; after a week of the longest ones a person
 // has to look.
 inline constexpr absl::Duration kRetryFirst = absl::Seconds(1);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "services/connector/endpoint/agency_rota.h"
 #include "services/connector/endpoint/folder/folder_endpoint.h"
 #include "services/connector/endpoint/hand_over.h"
 #include "services/connector/endpoint/package_fetcher.h"
@@ -42,6 +43,11 @@ class InboxHouse {
   verification::FileEntry EntryOf(std::string_view bytes, std::string_view name) const;
   // A dispatch with a PDF that distribution has.
   event::DispatchDelivery Deliver(std::string_view dispatch, size_t hosted_index = 0);
+  // What a person's resend of it is now: the same, and a word of when it was asked for.
+  event::DispatchDelivery Resent(event::DispatchDelivery delivery) {
+    delivery.resent_at = clock.Now();
+    return delivery;
+  }
   void Send(const event::DispatchDelivery& delivery) { SendBytes(delivery.recipient.agency, issuer.Seal(delivery)); }
   void SendBytes(const AgencyId& agency, const std::string& value);
 
@@ -83,6 +89,7 @@ struct InboxHouse::Process {
   connector::ProgressReporter progress;
   connector::PackageFetcher fetcher;
   connector::FolderEndpoints endpoints;
+  connector::AgencyRota rota;
   connector::HandOver hand_over;
   connector::Intake intake;
   connector::InboxDesk desk;

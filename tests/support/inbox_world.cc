@@ -63,7 +63,11 @@ absl::StatusOr<connector::InboxRegistry::Page> TestDistribution::ListReceived(co
 
 absl::Status TestDistribution::Read(const connector::DeliveryFile& file,
                                     const std::function<absl::Status(std::string_view)>& take) {
-  asked_for.insert(file.delivery);
+  {
+    std::lock_guard lock(mutex_);
+    asked_for.insert(file.delivery);
+    ++reads;
+  }
   bool is_registered = false;
   for (const auto& [agency, inbox] : inboxes) is_registered = is_registered || inbox == file.inbox;
   if (!is_registered) return status::Error(Reason::kInboxMoved, {{"name", "agency"}, {"value", "-"}});
@@ -74,7 +78,12 @@ absl::Status TestDistribution::Read(const connector::DeliveryFile& file,
   return first.ok() ? take(std::string_view(bytes).substr(bytes.size() / 2)) : first;
 }
 
-absl::Status TestDistribution::Report(const AgencyId&, const InboxId&, const std::vector<connector::InboxEntry>& entries) {
+absl::Status TestDistribution::Report(const AgencyId& agency, const InboxId& inbox,
+                                      const std::vector<connector::InboxEntry>& entries) {
+  if (!progress_refusal.ok()) return progress_refusal;
+  const auto registered = inboxes.find(agency);
+  if (registered == inboxes.end() || registered->second != inbox)
+    return status::Error(Reason::kInboxMoved, {{"name", agency.text()}, {"value", "-"}});
   progress.insert(progress.end(), entries.begin(), entries.end());
   return absl::OkStatus();
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,7 +40,7 @@ class TestDirectory : public connector::ReceiptKeyDirectory, public connector::I
   std::map<AgencyId, crypto::PublicKey> receipt_keys;
 };
 
-// Distribution, as connectors see it. Threads: one at a time.
+// Distribution, as connectors see it. Threads: one at a time, but for Read.
 class TestDistribution : public connector::InboxRegistry, public connector::DeliveryFiles, public connector::ProgressBoard {
  public:
   absl::StatusOr<bool> Register(const AgencyId& agency, const InboxId& inbox) override;
@@ -51,7 +52,12 @@ class TestDistribution : public connector::InboxRegistry, public connector::Deli
   std::map<AgencyId, std::vector<Received>> received;  // answered before
   std::map<Digest, std::string> files;
   std::set<std::string> asked_for;  // deliveries whose files were read
+  int reads = 0;                    // of files
   std::vector<connector::InboxEntry> progress;
+  absl::Status progress_refusal;  // OK: what is reported is taken
+
+ private:
+  std::mutex mutex_;  // guards asked_for and reads
 };
 
 // An issuer that signs what it sends, and keeps a register log of one leaf for each dispatch.

@@ -9,13 +9,13 @@
 #include "absl/strings/str_cat.h"
 #include "services/connector/intake/entry_store.h"
 #include "services/connector/intake/inbox_store.h"
+#include "services/connector/intake/reason_line.h"
 #include "services/connector/limits.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/event/dispatch_delivery.h"
 #include "services/platform/event/envelope.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
-#include "services/platform/text/utf8.h"
 #include "services/platform/vocabulary/fault_point.h"
 
 namespace vanthu::connector {
@@ -25,10 +25,6 @@ using status::Reason;
 
 constexpr absl::Duration kAfterFailure = absl::Seconds(1);
 constexpr int kDoublingsMax = 20;
-
-std::string LineOf(const absl::Status& failure) {
-  return std::string(text::PrefixOf(status::Text(failure, status::Language::kVietnamese), kReasonBytesMax));
-}
 
 std::string OutcomeOf(const absl::Status& failure) {
   const auto reason = status::ReasonOf(failure);
@@ -75,7 +71,8 @@ absl::Status ClearTrouble(sql::Transaction& tx, const AgencyId& agency, absl::Ti
 
 }  // namespace
 
-HandOver::HandOver(Surroundings around, std::function<void()> on_change) : around_(around), on_change_(std::move(on_change)) {}
+HandOver::HandOver(Surroundings around, int lane, Bells bells)
+    : around_(around), name_(absl::StrCat("connector.hand_over.", lane)), bells_(std::move(bells)) {}
 
 absl::Time HandOver::RunOnce(absl::Time now) {
   const auto next = Run(now);
@@ -83,32 +80,50 @@ absl::Time HandOver::RunOnce(absl::Time now) {
 }
 
 absl::StatusOr<absl::Time> HandOver::Run(absl::Time now) {
-  ASSIGN_OR_RETURN(const auto heads, sql::Read<std::vector<InboxEntry>>(
-                                         around_.database, [&](sql::Transaction& tx) { return EntryStore::Heads(tx, now); }));
+  ASSIGN_OR_RETURN(auto due, sql::Read<std::vector<DueAgency>>(
+                                 around_.database, [&](sql::Transaction& tx) { return EntryStore::DueAgencies(tx, now); }));
   int handed = 0;
-  for (const InboxEntry& entry : heads) {
-    const auto answerer = around_.open.Find(entry.name.agency);
-    if (!answerer) continue;  // whoever has the agency's inbox now hands it over
+  for (const DueAgency& next : around_.rota.InTurn(std::move(due))) {
+    ASSIGN_OR_RETURN(const bool was_handed, HandNext(next.agency, now));
+    if (was_handed) ++handed;
     if (handed == kHandOversPerTurn) break;
-    ++handed;
-    RETURN_IF_ERROR(HandOne(entry, *answerer, now));
   }
-  if (handed > 0) {
-    if (on_change_) on_change_();
-    return now;
-  }
+  if (handed > 0) return now;
   ASSIGN_OR_RETURN(const auto next, sql::Read<std::optional<absl::Time>>(
                                         around_.database, [&](sql::Transaction& tx) { return EntryStore::NextTry(tx, now); }));
   return next.value_or(absl::InfiniteFuture());
 }
 
+absl::StatusOr<bool> HandOver::HandNext(const AgencyId& agency, absl::Time now) {
+  const auto answerer = around_.open.Find(agency);
+  if (!answerer) return false;  // whoever has the agency's inbox now hands it over
+  const auto lease = around_.rota.Take(agency);
+  if (lease == nullptr) return false;
+  // Read under the lease: another lane may have handed over what was next when we looked.
+  ASSIGN_OR_RETURN(const auto entry, sql::Read<std::optional<InboxEntry>>(around_.database, [&](sql::Transaction& tx) {
+                     return EntryStore::Head(tx, agency, now);
+                   }));
+  if (!entry) return false;
+  RETURN_IF_ERROR(HandOne(*entry, *answerer, now));
+  return true;
+}
+
 // Fails only where the outcome cannot be stored.
 absl::Status HandOver::HandOne(const InboxEntry& entry, const Answerer& answerer, absl::Time now) {
   const auto location = Deliver(entry, answerer, now);
-  if (!location.ok()) return NoteFailure(entry, location.status(), now);
-  RETURN_IF_ERROR(Finish(entry, answerer, *location, now));
-  VANTHU_FAULT_POINT("handover.committed");
+  if (location.ok()) {
+    RETURN_IF_ERROR(Finish(entry, answerer, *location, now));
+    VANTHU_FAULT_POINT("handover.committed");
+  } else {
+    RETURN_IF_ERROR(NoteFailure(entry, location.status(), now));
+  }
+  Ring(/*is_postponed=*/!location.ok());
   return absl::OkStatus();
+}
+
+void HandOver::Ring(bool is_postponed) {
+  if (bells_.on_change) bells_.on_change();
+  if (is_postponed && bells_.on_postponed) bells_.on_postponed();
 }
 
 absl::StatusOr<std::string> HandOver::Deliver(const InboxEntry& entry, const Answerer& answerer, absl::Time now) {
@@ -119,7 +134,16 @@ absl::StatusOr<std::string> HandOver::Deliver(const InboxEntry& entry, const Ans
   ASSIGN_OR_RETURN(const event::Envelope envelope, event::Open(bytes));
   ASSIGN_OR_RETURN(event::DispatchDelivery delivery, event::DecodeDispatchDelivery(envelope.payload));
   ASSIGN_OR_RETURN(Package package, PackageOf(std::move(delivery)));
+  auto location = Give(entry, answerer, identity, package);
+  // Whoever found it: what lies in our store is not what it was when it was fetched, or was never right.
+  if (status::Is(location.status(), Reason::kDigestMismatch)) RETURN_IF_ERROR(around_.fetcher.Forget(package));
+  return location;
+}
+
+absl::StatusOr<std::string> HandOver::Give(const InboxEntry& entry, const Answerer& answerer, const std::string& identity,
+                                           Package& package) {
   RETURN_IF_ERROR(around_.fetcher.Fetch(entry.DeliveryName(), answerer.inbox, package));
+  VANTHU_FAULT_POINT("handover.fetched");
   return around_.endpoints.Of(entry.name.agency).HandOver(identity, package);
 }
 
@@ -128,16 +152,18 @@ absl::StatusOr<std::string> HandOver::EndpointIdentity(const AgencyId& agency, a
                                          around_.database, [&](sql::Transaction& tx) { return InboxStore::Find(tx, agency); }));
   if (inbox && inbox->endpoint) return *inbox->endpoint;
   ASSIGN_OR_RETURN(const std::string identity, around_.endpoints.Of(agency).SetUp());
-  return sql::Write<std::string>(around_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::string> {
+  const absl::Status stored = around_.database.Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(InboxStore::SetEndpoint(tx, agency, identity));
-    RETURN_IF_ERROR(audit::Store(tx, {AuditOf({.event = "endpoint.set_up",
-                                               .agency = agency,
-                                               .subject = absl::StrCat("agencies/", agency.text()),
-                                               .outcome = "ok",
-                                               .detail = identity},
-                                              now)}));
-    return identity;
+    return audit::Store(tx, {AuditOf({.event = "endpoint.set_up",
+                                      .agency = agency,
+                                      .subject = absl::StrCat("agencies/", agency.text()),
+                                      .outcome = "ok",
+                                      .detail = identity},
+                                     now)});
   });
+  if (!stored.ok()) return stored;
+  VANTHU_FAULT_POINT("endpoint.set_up");
+  return identity;
 }
 
 absl::Status HandOver::Finish(const InboxEntry& entry, const Answerer& answerer, const std::string& location, absl::Time now) {
@@ -176,9 +202,9 @@ absl::Status HandOver::NoteFailure(const InboxEntry& entry, const absl::Status& 
     for (InboxEntry& current : attempts) {
       if (current.name != entry.name || !IsOpen(current.state)) continue;
       const bool is_dead = IsForGood(failure) || current.tries + 1 >= kTriesMax;
-      const bool is_news = is_dead || current.reason != LineOf(failure);
+      const bool is_news = is_dead || current.reason != ReasonLine(failure);
       current.state = is_dead ? InboxState::kDead : InboxState::kRetrying;
-      current.reason = LineOf(failure);
+      current.reason = ReasonLine(failure);
       current.tries += 1;
       current.next_try_at = next_try_at;
       RETURN_IF_ERROR(EntryStore::Update(tx, current, is_news));
@@ -196,15 +222,15 @@ absl::Status HandOver::NoteFailure(const InboxEntry& entry, const absl::Status& 
 
 absl::Status HandOver::Hold(const AgencyId& agency, const absl::Status& failure, absl::Time now) {
   return around_.database.Write([&](sql::Transaction& tx) -> absl::Status {
-    RETURN_IF_ERROR(EntryStore::HoldAll(tx, agency, LineOf(failure), now + kEndpointRetry));
+    RETURN_IF_ERROR(EntryStore::HoldAll(tx, agency, ReasonLine(failure), now + kEndpointRetry));
     ASSIGN_OR_RETURN(const auto inbox, InboxStore::Find(tx, agency));
-    if (inbox && inbox->endpoint_trouble == LineOf(failure)) return absl::OkStatus();
-    RETURN_IF_ERROR(InboxStore::SetEndpointTrouble(tx, agency, LineOf(failure)));
+    if (inbox && inbox->endpoint_trouble == ReasonLine(failure)) return absl::OkStatus();
+    RETURN_IF_ERROR(InboxStore::SetEndpointTrouble(tx, agency, ReasonLine(failure)));
     return audit::Store(tx, {AuditOf({.event = "endpoint.missing",
                                       .agency = agency,
                                       .subject = absl::StrCat("agencies/", agency.text()),
                                       .outcome = OutcomeOf(failure),
-                                      .detail = LineOf(failure)},
+                                      .detail = ReasonLine(failure)},
                                      now)});
   });
 }

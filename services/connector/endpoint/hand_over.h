@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/connector/endpoint/agency_rota.h"
 #include "services/connector/endpoint/endpoint.h"
 #include "services/connector/endpoint/package_fetcher.h"
 #include "services/connector/intake/inbox_entry.h"
@@ -17,9 +18,10 @@
 
 namespace vanthu::connector {
 
-// Step 12, second half: gives what waits in the inboxes to the agencies' endpoints, urgent ones first, then oldest, one of each
-// agency in turn, and enters receipt 01 only when the endpoint has it. What fails is tried again at growing pauses; an agency
-// whose endpoint is not there waits as a whole and holds up no other. Threads: as Pump. What it is given outlives it.
+// Step 12, second half, one lane of it: gives what waits in the inboxes to the agencies' endpoints, urgent ones first, then
+// oldest, one of each agency in turn, and enters receipt 01 only when the endpoint has it. What fails is tried again at growing
+// pauses; an agency whose endpoint is not there waits as a whole and holds up no other. Lanes share a rota and are otherwise
+// alike: an endpoint that hangs holds one lane, and its own agency. Threads: as Pump, each lane. What it is given outlives it.
 class HandOver : public Pump {
  public:
   struct Surroundings {
@@ -28,17 +30,26 @@ class HandOver : public Pump {
     PackageFetcher& fetcher;
     Endpoints& endpoints;
     OpenInboxes& open;
+    AgencyRota& rota;
   };
-  // `on_change`: there are receipts to send, or progress to report.
-  HandOver(Surroundings around, std::function<void()> on_change);
+  // Rung after each hand-over, since the next one may hang.
+  struct Bells {
+    std::function<void()> on_change = {};     // there are receipts to send, or progress to report
+    std::function<void()> on_postponed = {};  // something is to be tried later: the other lanes have to know when, too
+  };
+  HandOver(Surroundings around, int lane, Bells bells);
 
-  std::string_view name() const override { return "connector.hand_over"; }
+  std::string_view name() const override { return name_; }
   absl::Time RunOnce(absl::Time now) override;
 
  private:
   absl::StatusOr<absl::Time> Run(absl::Time now);
+  absl::StatusOr<bool> HandNext(const AgencyId& agency, absl::Time now);  // false: there is nothing to hand over, or not by us
   absl::Status HandOne(const InboxEntry& entry, const Answerer& answerer, absl::Time now);
+  void Ring(bool is_postponed);
   absl::StatusOr<std::string> Deliver(const InboxEntry& entry, const Answerer& answerer, absl::Time now);
+  absl::StatusOr<std::string> Give(const InboxEntry& entry, const Answerer& answerer, const std::string& identity,
+                                   Package& package);
   absl::StatusOr<std::string> EndpointIdentity(const AgencyId& agency, absl::Time now);
   absl::Status Finish(const InboxEntry& entry, const Answerer& answerer, const std::string& location, absl::Time now);
   absl::Status NoteFailure(const InboxEntry& entry, const absl::Status& failure, absl::Time now);
@@ -46,7 +57,8 @@ class HandOver : public Pump {
   absl::Time NextTry(int64_t tries, absl::Time now);
 
   const Surroundings around_;
-  const std::function<void()> on_change_;
+  const std::string name_;
+  const Bells bells_;
 };
 
 }  // namespace vanthu::connector

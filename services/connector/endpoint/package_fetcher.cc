@@ -15,14 +15,51 @@ absl::Status Mismatch(const PackagedFile& file) {
 
 }  // namespace
 
+class PackageFetcher::Turn {
+ public:
+  Turn(PackageFetcher& fetcher, const Digest& digest) : fetcher_(fetcher), digest_(digest) {
+    std::unique_lock lock(fetcher_.mutex_);
+    fetcher_.changed_.wait(lock, [this] { return fetcher_.fetching_.insert(digest_).second; });
+  }
+  ~Turn() {
+    std::lock_guard lock(fetcher_.mutex_);
+    fetcher_.fetching_.erase(digest_);
+    fetcher_.changed_.notify_all();
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  PackageFetcher& fetcher_;
+  const Digest digest_;
+};
+
 absl::Status PackageFetcher::Fetch(const std::string& delivery_name, const InboxId& inbox, Package& package) {
   for (PackagedFile& file : package.files) {
-    if (!store_.Has(file.digest)) RETURN_IF_ERROR(FetchOne({delivery_name, inbox, file.digest}, file));
-    ASSIGN_OR_RETURN(const int64_t size, store_.Size(file.digest));
-    if (size != file.size_bytes) return Mismatch(file);
+    RETURN_IF_ERROR(Bring({delivery_name, inbox, file.digest}, file));
     file.source = store_.PathOf(file.digest);
   }
   return absl::OkStatus();
+}
+
+absl::Status PackageFetcher::Forget(const Package& package) {
+  for (const PackagedFile& file : package.files) {
+    const Turn turn(*this, file.digest);
+    RETURN_IF_ERROR(store_.Drop(file.digest));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status PackageFetcher::Bring(const DeliveryFile& wanted, const PackagedFile& file) {
+  const Turn turn(*this, file.digest);
+  if (store_.Has(file.digest)) {
+    ASSIGN_OR_RETURN(const int64_t size, store_.Size(file.digest));
+    if (size == file.size_bytes) return absl::OkStatus();
+    RETURN_IF_ERROR(store_.Drop(file.digest));  // cut off by the disk
+  }
+  RETURN_IF_ERROR(FetchOne(wanted, file));
+  ASSIGN_OR_RETURN(const int64_t size, store_.Size(file.digest));
+  return size == file.size_bytes ? absl::OkStatus() : Mismatch(file);
 }
 
 absl::Status PackageFetcher::FetchOne(const DeliveryFile& wanted, const PackagedFile& file) {

@@ -1,6 +1,5 @@
 #include "services/connector/endpoint/progress_reporter.h"
 
-#include <map>
 #include <vector>
 
 #include "services/connector/intake/entry_store.h"
@@ -10,6 +9,8 @@
 
 namespace vanthu::connector {
 namespace {
+
+using status::Reason;
 
 constexpr absl::Duration kAfterFailure = absl::Seconds(5);  // for people's eyes only: no hurry
 
@@ -22,24 +23,44 @@ absl::Time ProgressReporter::RunOnce(absl::Time now) {
 }
 
 absl::StatusOr<bool> ProgressReporter::ReportBatch() {
-  ASSIGN_OR_RETURN(const auto due, sql::Read<std::vector<InboxEntry>>(database_, [](sql::Transaction& tx) {
-                     return EntryStore::ProgressDue(tx, kProgressBatchMax);
-                   }));
-  std::map<AgencyId, std::vector<InboxEntry>> by_agency;
-  for (const InboxEntry& entry : due) by_agency[entry.name.agency].push_back(entry);
-  for (const auto& [agency, entries] : by_agency) {
-    // Of an inbox that is another's by now nobody wants to hear; it is told no more.
-    if (const auto answerer = open_.Find(agency)) {
-      const absl::Status reported = board_.Report(agency, answerer->inbox, entries);
-      if (!reported.ok() && status::IsRetryable(reported)) return reported;
+  ASSIGN_OR_RETURN(const auto agencies, sql::Read<std::vector<AgencyId>>(
+                                            database_, [](sql::Transaction& tx) { return EntryStore::AgenciesToTellOf(tx); }));
+  absl::Status failed;
+  size_t told = 0;
+  for (const AgencyId& agency : agencies) {
+    const auto answerer = open_.Find(agency);
+    if (!answerer) continue;
+    if (told >= static_cast<size_t>(kProgressBatchMax)) return true;
+    const auto count = ReportOf(agency, *answerer);
+    if (count.ok()) {
+      told += *count;
+      continue;
     }
+    failed = count.status();
+    // A service that is down is down for all: the others are not tried in vain, one after another.
+    if (absl::IsUnavailable(failed) || absl::IsDeadlineExceeded(failed)) break;
   }
+  if (!failed.ok()) return failed;
+  return told >= static_cast<size_t>(kProgressBatchMax);
+}
+
+absl::StatusOr<size_t> ProgressReporter::ReportOf(const AgencyId& agency, const Answerer& answerer) {
+  ASSIGN_OR_RETURN(const auto due, sql::Read<std::vector<InboxEntry>>(database_, [&](sql::Transaction& tx) {
+                     return EntryStore::ProgressDue(tx, agency, kProgressBatchMax);
+                   }));
+  const absl::Status reported = board_.Report(agency, answerer.inbox, due);
+  if (status::Is(reported, Reason::kInboxMoved)) {
+    open_.Close(agency);  // should it come back, its entries are told of then
+    return 0;
+  }
+  // What distribution cannot read it would not read the next time either.
+  if (!reported.ok() && !status::Is(reported, Reason::kInvalidField)) return reported;
   const absl::Status noted = database_.Write([&](sql::Transaction& tx) -> absl::Status {
     for (const InboxEntry& entry : due) RETURN_IF_ERROR(EntryStore::ProgressTold(tx, entry));
     return absl::OkStatus();
   });
   if (!noted.ok()) return noted;
-  return due.size() == static_cast<size_t>(kProgressBatchMax);
+  return due.size();
 }
 
 }  // namespace vanthu::connector

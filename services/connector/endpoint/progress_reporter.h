@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/connector/endpoint/progress_board.h"
@@ -10,7 +12,8 @@
 namespace vanthu::connector {
 
 // Tells distribution of entries that do not go on by themselves, or go on again: retrying, dead, revived; the reason; when they
-// are tried next. What goes well is told by receipts. Threads: as Pump. What it is given outlives it.
+// are tried next. What goes well is told by receipts. While an inbox is not open its entries wait to be told of. Threads: as
+// Pump. What it is given outlives it.
 class ProgressReporter : public Pump {
  public:
   ProgressReporter(sql::Database& database, ProgressBoard& board, OpenInboxes& open)
@@ -20,7 +23,8 @@ class ProgressReporter : public Pump {
   absl::Time RunOnce(absl::Time now) override;
 
  private:
-  absl::StatusOr<bool> ReportBatch();  // true: there may be more
+  absl::StatusOr<bool> ReportBatch();                                                 // true: there may be more
+  absl::StatusOr<size_t> ReportOf(const AgencyId& agency, const Answerer& answerer);  // how many it told of
 
   sql::Database& database_;
   ProgressBoard& board_;

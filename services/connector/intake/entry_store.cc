@@ -15,22 +15,22 @@ using sql::Bytes;
 
 constexpr char kColumns[] =
     "e.agency, e.position, e.delivery, e.attempt, e.issuer, e.dispatch, e.recipient, e.content_digest, e.urgency, e.number_text, "
-    "e.state, "
-    "e.reason, e.location, e.tries, e.next_try_at, e.received_at, e.handed_over_at from inbox_entry e";
+    "e.state, e.reason, e.location, e.tries, e.next_try_at, e.received_at, e.resent_at, e.handed_over_at from inbox_entry e";
 // While an earlier attempt is open, a later one waits for what becomes of it.
 constexpr char kIsFirstOpen[] =
     "e.state in (1, 2) and not exists (select 1 from inbox_entry b where b.agency = e.agency and b.delivery = e.delivery "
     "and b.attempt < e.attempt and b.state in (1, 2))";
 
 using Row = std::tuple<AgencyId, int64_t, DeliveryId, Attempt, AgencyId, DispatchId, std::string, Digest, Urgency, std::string,
-                       InboxState, std::string, std::string, int64_t, absl::Time, absl::Time, std::optional<absl::Time>>;
+                       InboxState, std::string, std::string, int64_t, absl::Time, absl::Time, std::optional<absl::Time>,
+                       std::optional<absl::Time>>;
 
 absl::StatusOr<std::vector<InboxEntry>> FromRows(const sql::Rows& rows) {
   ASSIGN_OR_RETURN(auto all, rows.AllAs<Row>());
   std::vector<InboxEntry> entries;
   entries.reserve(all.size());
   for (auto& [agency, position, delivery, attempt, issuer, dispatch, recipient, digest, urgency, number, state, reason, location,
-              tries, next_try_at, received_at, handed_over_at] : all) {
+              tries, next_try_at, received_at, resent_at, handed_over_at] : all) {
     ASSIGN_OR_RETURN(Recipient parsed, Recipient::Parse(recipient));
     entries.push_back({.name = {std::move(agency), std::move(delivery), attempt},
                        .position = position,
@@ -46,6 +46,7 @@ absl::StatusOr<std::vector<InboxEntry>> FromRows(const sql::Rows& rows) {
                        .tries = tries,
                        .next_try_at = next_try_at,
                        .received_at = received_at,
+                       .resent_at = resent_at,
                        .handed_over_at = handed_over_at,
                        .statuses = {}});
   }
@@ -88,11 +89,11 @@ absl::StatusOr<int64_t> EntryStore::Insert(sql::Transaction& tx, const InboxEntr
   RETURN_IF_ERROR(
       tx.Execute(
             "insert into inbox_entry(agency, position, delivery, attempt, issuer, dispatch, recipient, content_digest, urgency, "
-            "number_text, envelope, state, reason, location, tries, next_try_at, progress_due, received_at, handed_over_at) "
-            "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, ?17, ?18)",
+            "number_text, envelope, state, reason, location, tries, next_try_at, progress_due, received_at, handed_over_at, "
+            "resent_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, ?17, ?18, ?19)",
             e.name.agency, entry.position, e.name.delivery, e.name.attempt, e.issuer, e.dispatch, e.recipient.Name(),
             e.content_digest, e.urgency, e.number_text, Bytes{envelope}, e.state, e.reason, e.location, e.tries, e.next_try_at,
-            e.received_at, e.handed_over_at)
+            e.received_at, e.handed_over_at, e.resent_at)
           .status());
   for (const ReachedStatus& reached : e.statuses) RETURN_IF_ERROR(AddStatus(tx, entry, reached));
   return entry.position;
@@ -102,8 +103,10 @@ absl::Status EntryStore::Update(sql::Transaction& tx, const InboxEntry& e, bool 
   return tx
       .Execute(
           "update inbox_entry set state = ?3, reason = ?4, location = ?5, tries = ?6, next_try_at = ?7, handed_over_at = ?8, "
-          "progress_due = ?9 where agency = ?1 and position = ?2",
-          e.name.agency, e.position, e.state, e.reason, e.location, e.tries, e.next_try_at, e.handed_over_at, progress_due)
+          "resent_at = ?10, progress_due = case when cast(?9 as bigint) = 1 then 1 when cast(?3 as bigint) in (1, 2, 5) "
+          "then progress_due else 0 end where agency = ?1 and position = ?2",
+          e.name.agency, e.position, e.state, e.reason, e.location, e.tries, e.next_try_at, e.handed_over_at, progress_due,
+          e.resent_at)
       .status();
 }
 
@@ -151,22 +154,34 @@ absl::StatusOr<std::vector<InboxEntry>> EntryStore::List(sql::Transaction& tx, c
   return WithStatuses(tx, rows);
 }
 
-absl::StatusOr<std::vector<InboxEntry>> EntryStore::Heads(sql::Transaction& tx, absl::Time now) {
+// Whether an attempt before a due one is open still is left to Head: it would be asked of each entry here.
+absl::StatusOr<std::vector<DueAgency>> EntryStore::DueAgencies(sql::Transaction& tx, absl::Time now) {
   ASSIGN_OR_RETURN(
       const sql::Rows rows,
-      tx.Query(absl::StrFormat("select %s join (select e.agency, e.position, row_number() over (partition by e.agency "
-                               "order by e.urgency desc, e.position) as place from inbox_entry e where e.next_try_at <= ?1 "
-                               "and %s) h on h.agency = e.agency and h.position = e.position where h.place = 1 "
-                               "order by e.urgency desc, e.received_at, e.agency",
-                               kColumns, kIsFirstOpen),
+      tx.Query("select e.agency, e.urgency, e.received_at from inbox i join inbox_entry e on e.agency = i.agency and "
+               "e.position = (select n.position from inbox_entry n where n.agency = i.agency and n.state in (1, 2) "
+               "and n.next_try_at <= ?1 order by n.urgency desc, n.position limit 1)",
                now));
-  return FromRows(rows);
+  ASSIGN_OR_RETURN(auto all, (rows.All<AgencyId, Urgency, absl::Time>()));
+  std::vector<DueAgency> due;
+  due.reserve(all.size());
+  for (auto& [agency, urgency, waiting_since] : all) due.push_back({std::move(agency), urgency, waiting_since});
+  return due;
+}
+
+absl::StatusOr<std::optional<InboxEntry>> EntryStore::Head(sql::Transaction& tx, const AgencyId& agency, absl::Time now) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.next_try_at <= ?2 and %s "
+                                                                  "order by e.urgency desc, e.position limit 1",
+                                                                  kColumns, kIsFirstOpen),
+                                                  agency, now));
+  ASSIGN_OR_RETURN(auto found, FromRows(rows));
+  if (found.empty()) return std::optional<InboxEntry>();
+  return std::optional<InboxEntry>(std::move(found.front()));
 }
 
 absl::StatusOr<std::optional<absl::Time>> EntryStore::NextTry(sql::Transaction& tx, absl::Time now) {
-  ASSIGN_OR_RETURN(
-      const sql::Rows rows,
-      tx.Query(absl::StrCat("select min(e.next_try_at) from inbox_entry e where e.next_try_at > ?1 and ", kIsFirstOpen), now));
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select min(next_try_at) from inbox_entry where state in (1, 2) and next_try_at > ?1", now));
   ASSIGN_OR_RETURN(const auto row, rows.One<std::optional<absl::Time>>());
   return std::get<0>(row);
 }
@@ -181,18 +196,30 @@ absl::Status EntryStore::HoldAll(sql::Transaction& tx, const AgencyId& agency, c
       .status();
 }
 
-absl::StatusOr<std::vector<InboxEntry>> EntryStore::ProgressDue(sql::Transaction& tx, int count_max) {
+absl::StatusOr<std::vector<AgencyId>> EntryStore::AgenciesToTellOf(sql::Transaction& tx) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select distinct agency from inbox_entry where progress_due = 1 order by agency"));
+  ASSIGN_OR_RETURN(auto all, rows.All<AgencyId>());
+  std::vector<AgencyId> agencies;
+  agencies.reserve(all.size());
+  for (auto& [agency] : all) agencies.push_back(std::move(agency));
+  return agencies;
+}
+
+absl::StatusOr<std::vector<InboxEntry>> EntryStore::ProgressDue(sql::Transaction& tx, const AgencyId& agency, int count_max) {
   ASSIGN_OR_RETURN(
       const sql::Rows rows,
-      tx.Query(absl::StrFormat("select %s where e.progress_due = 1 order by e.agency, e.position limit ?1", kColumns),
-               count_max));
+      tx.Query(absl::StrFormat("select %s where e.agency = ?1 and e.progress_due = 1 order by e.position limit ?2", kColumns),
+               agency, count_max));
   return FromRows(rows);
 }
 
 absl::Status EntryStore::ProgressTold(sql::Transaction& tx, const InboxEntry& e) {
   return tx
-      .Execute("update inbox_entry set progress_due = 0 where agency = ?1 and position = ?2 and state = ?3 and reason = ?4",
-               e.name.agency, e.position, e.state, e.reason)
+      .Execute(
+          "update inbox_entry set progress_due = 0 where agency = ?1 and position = ?2 and state = ?3 and reason = ?4 and "
+          "coalesce(resent_at, 0) = ?5",
+          e.name.agency, e.position, e.state, e.reason, e.resent_at.value_or(absl::UnixEpoch()))
       .status();
 }
 

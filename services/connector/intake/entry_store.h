@@ -13,12 +13,20 @@
 
 namespace vanthu::connector {
 
+// An agency with something to be handed over now.
+struct DueAgency {
+  AgencyId agency;
+  Urgency urgency = Urgency::kNormal;  // of the most urgent one
+  absl::Time waiting_since;            // of the oldest of these
+};
+
 // Rows of inbox_entry and entry_status.
 class EntryStore {
  public:
   // Gives it the next position, which is the result; its statuses are stored with it.
   static absl::StatusOr<int64_t> Insert(sql::Transaction& tx, const InboxEntry& entry, const std::string& envelope);
-  // How far it is: state, reason, location, tries and times. Says that distribution has to be told of it where `progress_due`.
+  // How far it is: state, reason, location, tries and times. Says that distribution has to be told of it where `progress_due`;
+  // what it has not been told yet stays to be told, unless it is handed over or refused now: receipts tell that.
   static absl::Status Update(sql::Transaction& tx, const InboxEntry& entry, bool progress_due);
   static absl::Status AddStatus(sql::Transaction& tx, const InboxEntry& entry, const ReachedStatus& reached);
 
@@ -31,15 +39,19 @@ class EntryStore {
   static absl::StatusOr<std::vector<InboxEntry>> List(sql::Transaction& tx, const AgencyId& agency, int64_t position,
                                                       int count_max);
 
-  // Of each agency the entry to be handed over next, urgent ones first, then oldest; of a delivery only its first open attempt.
-  static absl::StatusOr<std::vector<InboxEntry>> Heads(sql::Transaction& tx, absl::Time now);
-  // When the next open entry comes due after `now`; none: no entry waits for a time.
+  // The agencies that have open entries which are due, each with what is most urgent there; in no order.
+  static absl::StatusOr<std::vector<DueAgency>> DueAgencies(sql::Transaction& tx, absl::Time now);
+  // The agency's entry to be handed over next, urgent ones first, then oldest; of a delivery only its first open attempt. None:
+  // it has none that is due.
+  static absl::StatusOr<std::optional<InboxEntry>> Head(sql::Transaction& tx, const AgencyId& agency, absl::Time now);
+  // When the next open entry comes due after `now`; none: no entry waits for a time. It may have to wait for an earlier attempt.
   static absl::StatusOr<std::optional<absl::Time>> NextTry(sql::Transaction& tx, absl::Time now);
   // All open entries of an agency wait for the same reason.
   static absl::Status HoldAll(sql::Transaction& tx, const AgencyId& agency, const std::string& reason, absl::Time next_try_at);
 
-  // Entries of whose state distribution has to be told.
-  static absl::StatusOr<std::vector<InboxEntry>> ProgressDue(sql::Transaction& tx, int count_max);
+  // The agencies that have entries of whose state distribution has to be told, and an agency's such entries.
+  static absl::StatusOr<std::vector<AgencyId>> AgenciesToTellOf(sql::Transaction& tx);
+  static absl::StatusOr<std::vector<InboxEntry>> ProgressDue(sql::Transaction& tx, const AgencyId& agency, int count_max);
   // It was told: of the state as `entry` has it. A newer one stays due.
   static absl::Status ProgressTold(sql::Transaction& tx, const InboxEntry& entry);
 };

@@ -48,6 +48,7 @@ struct InboxEntry {
   int64_t tries = 0;     // hand-overs that failed
   absl::Time next_try_at;
   absl::Time received_at;
+  std::optional<absl::Time> resent_at;  // the latest resend that a record of this attempt told of
   std::optional<absl::Time> handed_over_at;
   std::vector<ReachedStatus> statuses;  // in the order in which they were reached
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
+#include "services/connector/intake/reason_line.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/event/envelope.h"
 #include "services/platform/status/macros.h"
@@ -22,7 +23,7 @@ absl::Status Contradiction(std::string_view cause) {
 }
 
 Quarantine QuarantineOf(const absl::Status& status) {
-  return {status::ReasonOf(status).value_or(Reason::kInvalidField), status::Text(status, status::Language::kVietnamese)};
+  return {status::ReasonOf(status).value_or(Reason::kInvalidField), ReasonLine(status)};
 }
 
 absl::StatusOr<DispatchDelivery> Decoded(const AgencyId& agency, const event::Envelope& envelope) {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/connector/intake/attempt_rule.h"
 #include "services/connector/intake/entry_store.h"
+#include "services/connector/intake/reason_line.h"
 #include "services/connector/limits.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
@@ -31,6 +32,7 @@ InboxEntry EntryOf(const AgencyId& agency, const SignedDelivery& signed_delivery
   entry.number_text = signed_delivery.number_text;
   entry.next_try_at = now;
   entry.received_at = now;
+  entry.resent_at = delivery.resent_at;
   return entry;
 }
 
@@ -68,14 +70,13 @@ absl::Status TakeNew(sql::Transaction& tx, const Answerer& answerer, const Signe
                      const std::string& envelope, absl::Time now) {
   if (!signed_delivery.refusal.ok()) {
     entry.state = InboxState::kRefused;
-    entry.reason =
-        std::string(text::PrefixOf(status::Text(signed_delivery.refusal, status::Language::kVietnamese), kReasonBytesMax));
+    entry.reason = ReasonLine(signed_delivery.refusal);
     entry.statuses = {{ReceiptStatus::kRefused, now, entry.reason}};
   }
   return Take(tx, answerer, std::move(entry), envelope, now);
 }
 
-// The endpoint refused it for good, or was tried long enough; that it comes again is somebody's resend.
+// The endpoint refused it for good, or was tried long enough, and a person had it sent again.
 absl::Status Revive(sql::Transaction& tx, InboxEntry entry, absl::Time now) {
   entry.state = InboxState::kWaiting;
   entry.tries = 0;
@@ -91,6 +92,15 @@ absl::Status Revive(sql::Transaction& tx, InboxEntry entry, absl::Time now) {
                             .at = now}});
 }
 
+// That a record comes again says nothing: the relay repeats it, and a broker may be wound back. A person's resend says so in what
+// is signed, later than any before it, and counts once.
+absl::Status HeedResend(sql::Transaction& tx, InboxEntry entry, std::optional<absl::Time> resent_at, absl::Time now) {
+  if (resent_at <= entry.resent_at) return absl::OkStatus();
+  entry.resent_at = resent_at;
+  if (entry.state == InboxState::kDead) return Revive(tx, std::move(entry), now);
+  return EntryStore::Update(tx, entry, /*progress_due=*/IsOpen(entry.state));
+}
+
 absl::Status TakeSigned(sql::Transaction& tx, const Answerer& answerer, const JudgedRecord& record,
                         const SignedDelivery& signed_delivery, absl::Time now) {
   InboxEntry entry = EntryOf(record.agency, signed_delivery, now);
@@ -100,7 +110,7 @@ absl::Status TakeSigned(sql::Transaction& tx, const Answerer& answerer, const Ju
     case AttemptStep::kTake:
       return TakeNew(tx, answerer, signed_delivery, std::move(entry), record.value, now);
     case AttemptStep::kAnswer:
-      if (decision.with->state == InboxState::kDead) RETURN_IF_ERROR(Revive(tx, *decision.with, now));
+      RETURN_IF_ERROR(HeedResend(tx, *decision.with, entry.resent_at, now));
       return SendReceipts(tx, answerer, decision.with->Answered(), decision.with->statuses, now);
     case AttemptStep::kAnswerAsBefore:
       entry.state = InboxState::kHandedOver;

@@ -77,6 +77,8 @@ absl::Status DistributionClient::Report(const AgencyId& agency, const InboxId& i
   for (const InboxEntry& entry : entries) {
     auto* progress = request.add_progress();
     progress->set_delivery(entry.DeliveryName());
+    progress->set_attempt(entry.name.attempt);
+    if (entry.resent_at) *progress->mutable_resent_at() = ToProto(*entry.resent_at);
     progress->set_state(std::string(StateText(entry.state)));
     progress->set_reason(entry.reason);
     if (IsOpen(entry.state)) *progress->mutable_next_try_at() = ToProto(entry.next_try_at);

@@ -159,7 +159,76 @@ TEST_F(FolderEndpointTest, WritesIntoNoFolderOfAnothers) {
   EXPECT_NE(*second, *first);
   ExpectWhole(*first);
   std::ofstream(root_ / ".vanthu-ledger") << "vanthu/ledger/v1 " << identity << "\n";
-  EXPECT_TRUE(status::Is(Endpoint().HandOver(identity, package).status(), Reason::kEndpointMissing));
+  EXPECT_TRUE(status::Is(Endpoint().HandOver(identity, package).status(), Reason::kFolderTaken));
+  EXPECT_TRUE(Endpoint().HandOver(identity, MakePackage("d2")).ok());
+}
+
+TEST_F(FolderEndpointTest, PlacesNothingThatIsNotWhatThePackageSays) {
+  const Package package = MakePackage("d1");
+  const std::string identity = *Endpoint().SetUp();
+  std::ofstream(package.files[1].source) << "shoot";  // as long as it was
+  EXPECT_TRUE(status::Is(Endpoint().HandOver(identity, package).status(), Reason::kDigestMismatch));
+  EXPECT_THAT(house_.Folders(), IsEmpty());
+  std::ofstream(package.files[1].source) << "sheet";
+  EXPECT_TRUE(Endpoint().HandOver(identity, package).ok());
+  EXPECT_THAT(house_.Folders(), SizeIs(1));
+}
+
+// The run before died between intent and rename, and its staging folder was damaged since: it is filled anew where it lies, since
+// without it the package would count as handed over.
+TEST_F(FolderEndpointTest, MendsADamagedStagingFolderThatHasItsIntent) {
+  const Package package = MakePackage("d1");
+  const std::string identity = *Endpoint().SetUp();
+  house_.disk.SetDecide([&](files::DiskOperation operation, const std::filesystem::path& path) -> std::optional<DiskFault> {
+    const bool is_placing = operation == files::DiskOperation::kRename && path.string().find("/2024/") != std::string::npos;
+    return is_placing ? std::optional(DiskFault{Reason::kDiskFailed}) : std::nullopt;
+  });
+  ASSERT_FALSE(Endpoint().HandOver(identity, package).ok());
+  const auto staging = root_ / ".staging" / package.key;
+  ASSERT_TRUE(std::filesystem::exists(staging));
+  std::ofstream(staging / package.files[0].name) << "p";
+  std::filesystem::remove(staging / "dispatch.json");
+
+  // Whatever fails while it is mended, the staging folder stays.
+  house_.disk.SetDecide(nullptr);
+  for (int fatal = 0; fatal < 60; ++fatal) {
+    int count = 0;
+    house_.disk.SetDecide([&](files::DiskOperation operation, const std::filesystem::path&) -> std::optional<DiskFault> {
+      if (operation == files::DiskOperation::kRename) return DiskFault{Reason::kDiskFailed};
+      return count++ == fatal ? std::optional(DiskFault{Reason::kDiskFailed}) : std::nullopt;
+    });
+    ASSERT_FALSE(Endpoint().HandOver(identity, package).ok());
+    ASSERT_TRUE(std::filesystem::exists(staging)) << "operation " << fatal;
+  }
+  house_.disk.SetDecide(nullptr);
+  const auto location = Endpoint().HandOver(identity, package);
+  ASSERT_TRUE(location.ok()) << location.status();
+  ExpectWhole(*location);
+}
+
+// A disk that says it has written and has not.
+TEST_F(FolderEndpointTest, ReadsBackWhatTheDiskSaysItHasWritten) {
+  const Package package = MakePackage("d1");
+  const std::string identity = *Endpoint().SetUp();
+  const std::vector<files::DiskOperation> writing = {files::DiskOperation::kCopy, files::DiskOperation::kAppend};
+  for (const files::DiskOperation lie : writing) {
+    house_.disk.SetDecide([&](files::DiskOperation operation, const std::filesystem::path& path) -> std::optional<DiskFault> {
+      const bool is_staging = path.string().find(".staging") != std::string::npos;
+      return operation == lie && is_staging ? std::optional(DiskFault{.pretends = true}) : std::nullopt;
+    });
+    EXPECT_FALSE(Endpoint().HandOver(identity, package).ok());
+    EXPECT_THAT(house_.Folders(), IsEmpty());
+  }
+  house_.disk.SetDecide(nullptr);
+  EXPECT_TRUE(Endpoint().HandOver(identity, package).ok());
+}
+
+TEST_F(FolderEndpointTest, SaysWhatIsWrongInBothLanguages) {
+  const std::string identity = *Endpoint().SetUp();
+  std::filesystem::remove(root_ / ".vanthu-ledger");
+  const absl::Status missing = Endpoint().HandOver(identity, MakePackage("d1")).status();
+  EXPECT_THAT(status::Text(missing, status::Language::kVietnamese), testing::HasSubstr("không có sổ giao nhận"));
+  EXPECT_THAT(status::Text(missing, status::Language::kEnglish), testing::HasSubstr("there is no ledger"));
 }
 
 TEST_F(FolderEndpointTest, BelievesNothingOfADiskThatWentAwayMeanwhile) {

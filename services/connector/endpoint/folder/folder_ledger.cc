@@ -44,8 +44,9 @@ std::optional<Intent> ParseIntent(std::string_view line) {
   return intent;
 }
 
-absl::Status Missing(const std::filesystem::path& file, std::string_view cause) {
-  return status::Error(Reason::kEndpointMissing, {{"name", file.parent_path().string()}, {"cause", std::string(cause)}});
+absl::Status Missing(const std::filesystem::path& file, std::string cause, std::string cause_en) {
+  return status::Error(Reason::kEndpointMissing,
+                       {{"name", file.parent_path().string()}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
 }
 
 }  // namespace
@@ -76,7 +77,9 @@ absl::Status FolderLedger::ForEachLine(const std::function<void(std::string_view
 }
 
 absl::Status FolderLedger::Load() {
-  if (!disk_.Exists(file_)) return Missing(file_, "không có sổ giao nhận .vanthu-ledger");
+  if (!disk_.Exists(file_)) {
+    return Missing(file_, "không có sổ giao nhận .vanthu-ledger", "there is no ledger .vanthu-ledger");
+  }
   ASSIGN_OR_RETURN(const int64_t size, disk_.Size(file_));
   if (size == size_bytes_) return absl::OkStatus();
   size_bytes_ = -1;
@@ -95,7 +98,8 @@ absl::Status FolderLedger::Load() {
 absl::Status FolderLedger::Check(std::string_view identity) {
   RETURN_IF_ERROR(Load());
   if (identity_ == identity) return absl::OkStatus();
-  return Missing(file_, absl::StrCat("sổ giao nhận .vanthu-ledger là của điểm nhận \"", identity_, "\""));
+  return Missing(file_, absl::StrCat("sổ giao nhận .vanthu-ledger là của điểm nhận \"", identity_, "\""),
+                 absl::StrCat("the ledger .vanthu-ledger is that of endpoint \"", identity_, "\""));
 }
 
 absl::StatusOr<bool> FolderLedger::IsUnused() {
