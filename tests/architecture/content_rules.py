@@ -15,6 +15,7 @@ EVENT_WORD = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 FAULT_POINT = "VANTHU_FAULT_POINT"
 AUDIT = "services/platform/audit/"
 EVENTS_PAGE = "docs/audit-events.md"
+KILLS_PAGE = "docs/kill-points.md"
 
 
 def check(tree):
@@ -45,26 +46,36 @@ def word_homes(tree):
 
 
 def fault_points(tree):
-    """Each place where a test may kill the process has a name of its own."""
-    seen = {}
+    """Each place where a test may kill the process has a name of its own and is told in docs/kill-points.md, and every one told is there."""
+    told, seen = words_told(tree, KILLS_PAGE), {}
     for source in tree.product:
         for name, token in zip(source.tokens, source.tokens[2:]):
             if name.text != FAULT_POINT or token.kind != "string":
                 continue
             if token.text in seen:
                 yield Violation("fault", source.path, token.line, f"{token.text} is already the name of {seen[token.text]}")
+            if token.text.strip('"') not in told:
+                yield Violation("fault", source.path, token.line, f"{token.text} is not told in {KILLS_PAGE}")
             seen.setdefault(token.text, f"{source.path}:{token.line}")
+    for word, number in told.items():
+        if f'"{word}"' not in seen:
+            yield Violation("fault", KILLS_PAGE, number, f"no code can be killed at '{word}'")
+
+
+def words_told(tree, page):
+    """The words in the first column of a page's tables, each with its line."""
+    told = {}
+    if tree.exists(page):
+        for number, line in enumerate(tree.read(page).splitlines(), 1):
+            match = re.match(r"\|\s*`([^`]+)`\s*\|", line)
+            if match:
+                told[match.group(1)] = number
+    return told
 
 
 def audit_events(tree):
     """Every event word of the code is told in docs/audit-events.md, and every word told there is in the code."""
-    told = {}
-    if tree.exists(EVENTS_PAGE):
-        for number, line in enumerate(tree.read(EVENTS_PAGE).splitlines(), 1):
-            match = re.match(r"\|\s*`([^`]+)`\s*\|", line)
-            if match:
-                told[match.group(1)] = number
-    used = set()
+    told, used = words_told(tree, EVENTS_PAGE), set()
     for source in tree.product:
         if place(source.path) == ("platform", "audit"):
             continue

@@ -37,6 +37,7 @@ HOUSE = {
     "services/drafting/rpc/numbering_client.cc": '#include "vanthu/numbering/v1/numbering.grpc.pb.h"\n',
     "services/standalone/main.cc": f'#include "{SERVICE}/numbering.h"\nint main() {{}}\n',
     "docs/audit-events.md": "| event | when | subject |\n|---|---|---|\n| `number.allocated` | a number was given | the issuance |\n",
+    "docs/kill-points.md": "| point | stored by then |\n|---|---|\n| `numbering.allocated` | the number |\n",
     "tests/architecture/size_ratchet.txt": "# PATH FUNCTION LINES\n",
 }
 
@@ -171,6 +172,12 @@ class TheHouse(unittest.TestCase):
 
     def test_a_fault_point_that_exists_twice_is_found(self):
         self.finds("fault", f"{SERVICE}/transparency/tile.cc", 'void Write() { VANTHU_FAULT_POINT("numbering.allocated"); }\n')
+
+    def test_a_fault_point_that_is_not_told_is_found(self):
+        self.finds("fault", f"{SERVICE}/transparency/tile.cc", 'void Write() { VANTHU_FAULT_POINT("log.published"); }\n')
+
+    def test_a_told_fault_point_that_is_nowhere_is_found(self):
+        self.finds("fault", "docs/kill-points.md", HOUSE["docs/kill-points.md"] + "| `numbering.lost` | nothing |\n")
 
     def test_an_audit_event_that_is_not_told_is_found(self):
         head = '#include "services/platform/audit/audit_event.h"\n'
