@@ -1,20 +1,12 @@
 #include "tests/judges/java_judges.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/file.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/strings/str_replace.h"
+#include "tests/judges/judge_process.h"
 
 namespace vanthu::judges {
 namespace {
@@ -23,39 +15,6 @@ namespace fs = std::filesystem;
 
 const fs::path kSources = fs::path(VANTHU_SOURCE_DIR) / "tests/judges/java";
 const fs::path kBuild = fs::path(VANTHU_BINARY_DIR) / "judges";
-
-std::string Quoted(const std::string& text) { return absl::StrCat("'", absl::StrReplaceAll(text, {{"'", "'\\''"}}), "'"); }
-
-struct Ended {
-  int code = 0;
-  std::string output;
-};
-
-Ended Run(const std::string& command) {
-  Ended ended;
-  FILE* child = popen(absl::StrCat(command, " 2>&1").c_str(), "r");
-  std::array<char, 65536> part;
-  while (const size_t count = fread(part.data(), 1, part.size(), child)) ended.output.append(part.data(), count);
-  const int status = pclose(child);
-  ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ended;
-}
-
-// One test process builds, the others wait.
-class BuildLock {
- public:
-  BuildLock() {
-    fs::create_directories(kBuild);
-    file_ = open((kBuild / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-    if (file_ < 0 || flock(file_, LOCK_EX) != 0) std::abort();
-  }
-  ~BuildLock() { close(file_); }
-  BuildLock(const BuildLock&) = delete;
-  BuildLock& operator=(const BuildLock&) = delete;
-
- private:
-  int file_;
-};
 
 bool IsBuilt() {
   const fs::path built = kBuild / "built";
@@ -67,7 +26,7 @@ bool IsBuilt() {
 }
 
 absl::Status Build() {
-  const BuildLock lock;
+  const BuildLock lock(kBuild);
   if (IsBuilt()) return absl::OkStatus();
   const std::string maven = absl::StrFormat("mvn -q -B -ntp -f %s -Djudges.build=%s package",
                                             Quoted((kSources / "pom.xml").string()), Quoted((kBuild / "target").string()));

@@ -8,8 +8,15 @@
 
 #include "absl/strings/str_replace.h"
 #include "services/drafting/layout/page_setter.h"
+#include "services/drafting/layout/picture.h"
 #include "services/drafting/layout/sample_pages.h"
+#include "services/drafting/layout/sample_picture.h"
 #include "services/drafting/reading/dispatch_reader.h"
+#include "services/platform/crypto/certificate_maker.h"
+#include "services/platform/crypto/cms_signature.h"
+#include "services/platform/crypto/seeded_randomness.h"
+#include "services/platform/pdf/document_finisher.h"
+#include "services/platform/pdf/signature_field.h"
 #include "tests/judges/java_judges.h"
 #include "tests/support/engines_required.h"
 #include "tests/support/temporary_folder.h"
@@ -76,6 +83,35 @@ TEST_F(VerapdfJudge, PassesTheSamplesAsTheyAreRead) {
     input.day = absl::CivilDay(2025, 8, 5);
     Set(name, input);
   }
+  ExpectGood("2a,ua1");
+}
+
+// Signs both fields with a key that nobody knows, each with an office's own picture in it.
+std::string WithPictures(std::string page) {
+  crypto::SeededRandomness chance(7);
+  const auto key = crypto::DocumentKey::MakeP256(chance);
+  const absl::Time at = absl::FromUnixSeconds(1754355600);
+  const auto signer =
+      crypto::MakeAuthority({crypto::CertificateUse::kDocuments, "Vi Thị Ánh", "", at, at + absl::Hours(24)}, key, chance);
+  const auto picture = drafting::PicturePage(drafting::SamplePicturePng(CAIRO_FORMAT_ARGB32, 400, 300), 120, 90);
+  EXPECT_TRUE(signer.ok() && picture.ok()) << picture.status();
+  for (const std::string_view field : {pdf::kSignerField, pdf::kSealField}) {
+    auto prepared =
+        pdf::PrepareSignature(page, {.field = std::string(field), .name = "Vi Thị Ánh", .at = at, .appearance = *picture});
+    EXPECT_TRUE(prepared.ok()) << prepared.status();
+    const auto cms = crypto::SignDetached(key, signer->certificate, {}, pdf::SignedDigest(prepared->pdf, prepared->range));
+    EXPECT_TRUE(cms.ok() && pdf::FillSignature(prepared->pdf, prepared->range, *cms).ok()) << cms.status();
+    page = prepared->pdf;
+  }
+  return page;
+}
+
+TEST_F(VerapdfJudge, PassesAnOfficesOwnPictures) {
+  const auto setter = drafting::PageSetter::Open();
+  ASSERT_TRUE(setter.ok()) << setter.status();
+  const auto page = (*setter)->SetPage(drafting::SamplePage("letter"));
+  ASSERT_TRUE(page.ok()) << page.status();
+  Put("pictures", WithPictures(*page));
   ExpectGood("2a,ua1");
 }
 
