@@ -41,8 +41,8 @@ Line Judge(const Piece& piece, const Draft& draft) {
   if (list_ended) return Line::kAfter;
   if (IsDashed(piece.text)) return Line::kItem;
   const bool open = !draft.addressees.empty() && (draft.addressees.back().punctuation.empty() || EndedWith(draft, ","));
-  if (open && !piece.after_blank && (text::StartsWithLowerCase(piece.text) || piece.text.front() == '('))
-    return Line::kContinuation;
+  const bool bracket = piece.text.front() == '(' && !piece.after_blank;
+  if (open && (text::StartsWithLowerCase(piece.text) || bracket)) return Line::kContinuation;
   const bool expected = draft.addressees.empty() || (EndedWith(draft, ";") && !piece.after_blank);
   return expected && IsAgencyName(piece.folded) ? Line::kItem : Line::kAfter;
 }

@@ -29,14 +29,14 @@ class AnnexReader {
  public:
   AnnexReader(Sheet& sheet, size_t begin, size_t end) : sheet_(sheet), at_(begin), end_(end) {}
 
-  Annex Read(std::vector<Mended>& mended) && {
+  Annex Read(Draft& draft) && {
     annex_.span = sheet_.SpanOf(at_, end_ - 1);
     ReadLabel();
     const size_t note = FindNote();
     ReadTitle(note);
     if (note < end_) ReadNote();
     if (annex_.title.empty()) ReadTitle(at_);
-    for (Paragraph& paragraph : ParagraphsOf(sheet_, at_, end_, mended)) {
+    for (Paragraph& paragraph : ParagraphsOf(sheet_, at_, end_, draft)) {
       for (size_t at = paragraph.first; at <= paragraph.last; ++at) {
         if (sheet_.IsFree(at)) sheet_.Give(at, "annexes", Certainty::kLikely);
       }
@@ -129,7 +129,7 @@ void ReadAnnexes(Sheet& sheet, size_t begin, Draft& draft) {
   const size_t end = EndOfAnnexes(sheet, begins.back());
   for (size_t i = 0; i < begins.size(); ++i) {
     const size_t until = i + 1 < begins.size() ? begins[i + 1] : end;
-    draft.annexes.push_back(AnnexReader(sheet, begins[i], until).Read(draft.mended));
+    draft.annexes.push_back(AnnexReader(sheet, begins[i], until).Read(draft));
   }
 }
 

@@ -31,6 +31,12 @@ bool EndsAsSentence(std::string_view text) {
   return false;
 }
 
+bool IsRestOfRange(const Piece& before, const Piece& piece) {
+  static const auto& kYear = *new Pattern(R"(^- ?[0-9]{1,4}\b)");
+  const char last = before.text.back();
+  return !piece.after_blank && last >= '0' && last <= '9' && kYear.Matches(piece.folded);
+}
+
 bool IsBasis(const Block& block) {
   static const auto& kPattern = *new Pattern(R"(^(can cu|thuc hien|theo|xet|tiep theo|trien khai) )");
   if (!kPattern.Matches(text::Fold(block.text))) return false;

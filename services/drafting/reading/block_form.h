@@ -14,6 +14,9 @@ BlockKind KindByForm(const Piece& piece);
 // Whether a text ends as a sentence or a lead ("…:") does, so that what follows is another paragraph.
 bool EndsAsSentence(std::string_view text);
 
+// "… giai đoạn 2025 / - 2027": the second line is no list item.
+bool IsRestOfRange(const Piece& before, const Piece& piece);
+
 // Căn cứ open the content (Phụ lục I.II.6): "Căn cứ …;", in a công văn also "Thực hiện …;". The same words may begin a sentence
 // of the text itself: that one has a main clause.
 bool IsBasis(const Block& block);

@@ -52,7 +52,7 @@ void Give(Sheet& sheet, const Paragraph& paragraph, std::string_view field, Cert
 void ReadBody(Sheet& sheet, size_t begin, size_t end, Certainty certainty, Draft& draft) {
   bool bases_may_follow = true;
   std::string closing_line;
-  for (Paragraph& paragraph : ParagraphsOf(sheet, begin, end, draft.mended)) {
+  for (Paragraph& paragraph : ParagraphsOf(sheet, begin, end, draft)) {
     if (IsAttachmentNote(paragraph) && draft.attachment_note.empty()) {
       draft.attachment_note = std::move(paragraph.block.text);
       Give(sheet, paragraph, "attachment_note");

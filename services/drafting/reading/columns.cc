@@ -7,6 +7,7 @@
 
 #include "services/drafting/reading/glued_lines.h"
 #include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/recipient_items.h"
 #include "services/drafting/reading/signing_lines.h"
 #include "services/platform/text/fold.h"
@@ -23,19 +24,21 @@ int ComponentsIn(const Columns& columns) {
   int components = 0;
   for (const std::string_view half : {columns.left, columns.right}) {
     const std::string folded = text::Fold(half);
-    components += IsHeaderLine(folded) || IsAddresseesLabel(folded) || IsMark(half) ? 1 : 0;
+    const bool bare_label = IsSymbolLine(folded) && folded.find('/') == std::string::npos;  // "Số:", its symbol cut off
+    components += !bare_label && (IsHeaderLine(folded) || IsAddresseesLabel(folded) || IsMark(half)) ? 1 : 0;
   }
   return components;
 }
 
 // The parting that gives the most components is meant, then the widest.
 std::optional<Columns> HeaderColumns(const std::vector<Columns>& possible, std::string_view line) {
+  static const auto& kHalfDate = *new Pattern(R"(^[0-9._… ]*(ngay|thang|nam)\b|\bngay[0-9._… ]*(thang)?[0-9._… ]*$)");
   const std::string folded = text::Fold(line);
   const bool is_one = IsHeaderLine(folded) || IsAddresseesLabel(folded);
   const auto best = std::max_element(possible.begin(), possible.end(),
                                      [](const Columns& a, const Columns& b) { return ComponentsIn(a) < ComponentsIn(b); });
   if (ComponentsIn(*best) > (is_one ? 1 : 0)) return *best;
-  if (is_one) return std::nullopt;
+  if (is_one || kHalfDate.Matches(folded)) return std::nullopt;
   return possible.front();
 }
 
@@ -77,10 +80,14 @@ std::vector<Columns> PossibleColumns(std::string_view line) {
 std::vector<LinePart> PartsOf(std::string_view line, Region region) {
   if (region == Region::kContent) return {{Cell::kWhole, line}};
   const std::vector<Columns> possible = PossibleColumns(line);
+  if (region == Region::kHeader) {  // a blank number leaves a gap wider than the one blank between two glued columns
+    std::vector<LinePart> glued = GluedHeaderParts(line);
+    if (glued.size() > 1 || possible.empty()) return glued;
+  }
   std::optional<Columns> columns;
   if (!possible.empty()) columns = region == Region::kHeader ? HeaderColumns(possible, line) : TailColumns(possible);
   if (columns) return {{Cell::kLeft, columns->left}, {Cell::kRight, columns->right}};
-  return region == Region::kHeader ? GluedHeaderParts(line) : GluedTailParts(line);
+  return region == Region::kHeader ? std::vector<LinePart>{{Cell::kWhole, line}} : GluedTailParts(line);
 }
 
 }  // namespace vanthu::drafting

@@ -46,6 +46,7 @@ void FindNationalNames(const text::FoldedText& folded, std::vector<Anchor>& anch
 
 bool IsPlaceWord(std::string_view word) {
   if (word == "-" || word == "–") return true;
+  if (word.find_first_of("0123456789/:;,()") != std::string_view::npos) return false;
   return text::StartsWithUpperCase(word) && (text::HasLowerCase(word) || word.find('.') != std::string_view::npos);
 }
 
@@ -147,20 +148,19 @@ std::vector<LinePart> GluedHeaderParts(std::string_view line) {
 }
 
 std::vector<LinePart> GluedTailParts(std::string_view line) {
-  static const auto& kPlaceKind = *new Pattern(R"(\b(tp|tx|tt|t|h|x|p|q)\.$)");  // "UBND TP. Hồ Chí Minh"
+  static const auto& kAbbreviation =
+      *new Pattern(R"(\b(tp|tx|tt|t|h|x|p|q|kt|tm|tl|tuq)\.$)");  // "UBND TP. Hồ Chí Minh", "KT. GIÁM ĐỐC"
   const std::vector<LinePart> whole = {{Cell::kWhole, line}};
   if (line.size() > kLineBytesMax) return whole;
   const bool labelled = IsRecipientsLabel(text::Fold(line));
   if (!labelled && !IsDashed(line)) return whole;
-  // The last end of an item behind which nothing but the signature's own words stands.
-  for (size_t end = line.find_last_of(labelled ? ":" : ";."); end != std::string_view::npos && end > 0;
-       end = line.find_last_of(labelled ? ":" : ";.", end - 1)) {
-    const std::string_view right = text::Trim(line.substr(end + 1));
-    if (right.empty() || line[end + 1] != ' ') continue;
-    const bool is_name =
-        IsPersonalName(right) && !IsAgencyName(text::Fold(right)) && !kPlaceKind.Matches(text::Fold(line.substr(0, end + 1)));
-    if (is_name || IsSigningLine(right) || IsSignedNote(text::Fold(right)))
-      return {{Cell::kLeft, text::Trim(line.substr(0, end + 1))}, {Cell::kRight, right}};
+  // The first end of an item behind which nothing but the signature's own words stands.
+  const char* const ends = labelled ? ":" : ";.";
+  for (size_t end = line.find_first_of(ends); end != std::string_view::npos; end = line.find_first_of(ends, end + 1)) {
+    const std::string_view left = text::Trim(line.substr(0, end + 1)), right = text::Trim(line.substr(end + 1));
+    if (right.empty() || right.data() == left.data() + left.size() || kAbbreviation.Matches(text::Fold(left))) continue;
+    const bool is_name = IsPersonalName(right) && !IsAgencyName(text::Fold(right));
+    if (is_name || IsSigningLine(right) || IsSignedNote(text::Fold(right))) return {{Cell::kLeft, left}, {Cell::kRight, right}};
   }
   return whole;
 }

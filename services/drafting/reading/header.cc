@@ -38,7 +38,8 @@ bool GoesOn(const Sheet& sheet, const std::vector<Name>& names, size_t at) {
   if (names.empty()) return false;
   const Piece& before = sheet[names.back().pieces.back()];
   const bool open = before.text.back() == ',' || before.text.back() == '-' || before.folded.ends_with(" va");
-  if (!open && IsAgencyName(sheet[at].folded)) return false;
+  const bool begins_word = !IsAgencyName(before.folded) && IsAgencyName(absl::StrCat(before.folded, " ", sheet[at].folded));
+  if (!open && !begins_word && IsAgencyName(sheet[at].folded)) return false;
   for (size_t between = names.back().pieces.back() + 1; between < at; ++between) {
     if (sheet[between].cell() != Cell::kRight && !BeginsNationalName(sheet[between].folded)) return false;
   }

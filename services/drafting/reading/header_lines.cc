@@ -61,7 +61,7 @@ bool IsNationalName(const std::string& folded) {
 }
 
 bool BeginsNationalName(const std::string& folded) {
-  static constexpr size_t kLettersMin = 5;
+  static constexpr size_t kLettersMin = 3;
   if (folded.size() > kLabelLineBytesMax) return false;
   const std::string letters = LettersOnly(folded);
   return letters.size() >= kLettersMin && (kNation.starts_with(letters) || kMotto.starts_with(letters));

@@ -4,10 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/drafting/reading/block_form.h"
 #include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/line_list.h"
 #include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/remarks.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
 #include "services/platform/text/utf8.h"
@@ -60,6 +63,15 @@ bool Hangs(const std::string& folded) {
   return kPattern.Matches(folded);
 }
 
+// The first number of a clause: 2 of "2.1. …".
+int NumberOf(const std::string& folded) {
+  int number = 0;
+  for (size_t at = 0; at < folded.size() && at < 4 && absl::ascii_isdigit(static_cast<unsigned char>(folded[at])); ++at) {
+    number = 10 * number + (folded[at] - '0');
+  }
+  return number;
+}
+
 class Joiner {
  public:
   Joiner(Sheet& sheet, size_t begin, size_t end) : sheet_(sheet), habit_(sheet, begin, end) {}
@@ -67,27 +79,56 @@ class Joiner {
   void Add(size_t at) {
     const Piece& piece = sheet_[at];
     if (!paragraphs_.empty() && GoesOn(paragraphs_.back(), piece)) return Join(at);
+    if (KindByForm(piece) == BlockKind::kClause) last_clause_ = NumberOf(piece.folded);
     Block block{KindByForm(piece), piece.table ? "" : piece.text, {}, piece.emphasis, piece.table};
     paragraphs_.push_back({std::move(block), at, at});
   }
 
-  std::vector<Paragraph> Finish(std::vector<Mended>& mended) && {
+  std::vector<Paragraph> Finish(Draft& draft) && {
     for (Paragraph& paragraph : paragraphs_) paragraph.block.span = sheet_.SpanOf(paragraph.first, paragraph.last);
-    mended.insert(mended.end(), mended_.begin(), mended_.end());
+    draft.mended.insert(draft.mended.end(), mended_.begin(), mended_.end());
+    if (!unsure_.empty()) {
+      SayUndecided(draft, "body", absl::StrCat("Chưa rõ câu bắt đầu ở dòng ", unsure_.Text(), " có mở một đoạn mới không."),
+                   absl::StrCat("Whether the sentence on line ", unsure_.Text(), " begins a new paragraph cannot be told."),
+                   unsure_.span());
+    }
     return std::move(paragraphs_);
   }
 
  private:
-  bool GoesOn(const Paragraph& paragraph, const Piece& piece) const {
-    if (piece.table || paragraph.block.table || EndsAsSentence(paragraph.block.text)) return false;
+  bool GoesOn(const Paragraph& paragraph, const Piece& piece) {
+    if (piece.table || paragraph.block.table) return false;
     const Piece& before = sheet_[paragraph.last];
+    const std::string_view text = paragraph.block.text;
     const bool full = !piece.after_blank && habit_.IsFull(before.text, piece.text);
     const bool hangs = !piece.after_blank && Hangs(before.folded);
     const BlockKind kind = KindByForm(piece);
-    if (kind != BlockKind::kParagraph) return full && hangs && kind != BlockKind::kListItem;
-    if (text::StartsWithLowerCase(piece.text)) return !StandsAlone(paragraph);
-    if (piece.after_blank || StandsAlone(paragraph)) return false;
+    if (IsRestOfRange(before, piece)) return full;
+    if (kind != BlockKind::kParagraph) return full && !EndsAsSentence(text) && (hangs || !MayBeginItem(kind, piece));
+    if (StandsAlone(paragraph)) return false;
+    if (text::StartsWithLowerCase(piece.text)) return std::string_view(".;:!?").find(text.back()) == std::string_view::npos;
+    if (piece.after_blank) return false;
+    if (EndsAsSentence(text)) return full && GoesOnBehindSentence(text, piece);
     return full || hangs || (habit_.parts_by_blanks() && paragraph.block.kind != BlockKind::kHeading);
+  }
+
+  // "… giật cấp / 11. Chủ tịch …": a number that does not follow the last clause begins none.
+  bool MayBeginItem(BlockKind kind, const Piece& piece) {
+    if (kind != BlockKind::kClause) return true;
+    const int number = NumberOf(piece.folded);
+    if (number != 1 && number != last_clause_ + 1) return false;
+    unsure_.Add(piece.span.first_line);
+    return true;
+  }
+
+  // A line that had no more room ends with a sentence.
+  bool GoesOnBehindSentence(std::string_view text, const Piece& piece) {
+    static const auto& kInline = *new Pattern(R"(^\(([ivx]{1,4}|[0-9]|[a-z])\) )");
+    if (kInline.Matches(piece.folded))
+      return text.find("(i") != std::string_view::npos || text.find("(1)") != std::string_view::npos;
+    if (habit_.parts_by_blanks()) return true;
+    if (text.back() == '.' || text.back() == ':') unsure_.Add(piece.span.first_line);
+    return false;
   }
 
   // A heading in capitals, or "Chương II" alone, is a line of its own.
@@ -118,11 +159,13 @@ class Joiner {
   LineHabit habit_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Mended> mended_;
+  LineList unsure_;
+  int last_clause_ = 0;
 };
 
 }  // namespace
 
-std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, std::vector<Mended>& mended) {
+std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, Draft& draft) {
   Joiner joiner(sheet, begin, end);
   for (size_t at = begin; at < end; ++at) {
     if (!sheet.IsFree(at)) continue;
@@ -132,7 +175,7 @@ std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, std:
       joiner.Add(at);
     }
   }
-  return std::move(joiner).Finish(mended);
+  return std::move(joiner).Finish(draft);
 }
 
 }  // namespace vanthu::drafting

@@ -16,7 +16,8 @@ struct Paragraph {
 };
 
 // The free pieces of [begin, end) as paragraphs, each told its kind by how it begins. Lines that a text was broken into are
-// joined, also over a blank line inside a sentence, which is said. Drawn rules are given away as labels.
-std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, std::vector<Mended>& mended);
+// joined, also over a blank line inside a sentence; that is said, and so is where a sentence may have begun a paragraph. Drawn
+// rules are given away as labels.
+std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, Draft& draft);
 
 }  // namespace vanthu::drafting

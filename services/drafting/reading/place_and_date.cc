@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
@@ -68,7 +69,29 @@ bool MayBegin(const Piece& piece) {
          !IsAgencyName(piece.folded) && (piece.folded.find("ngay") != std::string::npos || text.back() == ',');
 }
 
-void Take(Sheet& sheet, const Phrase& phrase, Draft& draft) {
+// "Thừa Thiên / Huế, ngày …": the line above holds nothing but the first words of the place.
+bool HoldsOnlyPlace(const Piece& piece) {
+  static constexpr size_t kBytesMax = 40;
+  if (piece.text.size() > kBytesMax || piece.table || IsMark(piece.text) || IsAgencyName(piece.folded)) return false;
+  for (std::string_view rest = piece.text; !rest.empty();) {
+    const size_t blank = rest.find(' ');
+    const std::string_view word = rest.substr(0, blank);
+    if (!text::StartsWithUpperCase(word) || !text::HasLowerCase(word)) return false;
+    rest = blank == std::string_view::npos ? std::string_view() : text::Trim(rest.substr(blank));
+  }
+  return true;
+}
+
+void PrependPlace(const Sheet& sheet, Phrase& phrase) {
+  const auto above = sheet.Above(phrase.pieces.front());
+  const bool adjoins = above && !sheet[phrase.pieces.front()].after_blank && sheet.IsFree(*above);
+  if (!adjoins || !HoldsOnlyPlace(sheet[*above])) return;
+  phrase.text = absl::StrCat(sheet[*above].text, " ", phrase.text);
+  phrase.pieces.insert(phrase.pieces.begin(), *above);
+}
+
+void Take(Sheet& sheet, Phrase phrase, Draft& draft) {
+  PrependPlace(sheet, phrase);
   const Span span = sheet.SpanOf(phrase.pieces.front(), phrase.pieces.back());
   if (!draft.place_and_date.written.empty()) {
     SayUndecided(draft, "place_and_date", "Có hơn một dòng địa danh, thời gian; lấy dòng đầu.",

@@ -49,7 +49,8 @@ bool IsItemWithoutDash(const Piece& piece, const Draft& draft) {
 bool IsContinuation(const Piece& piece, const Draft& draft) {
   const std::string_view last = draft.recipients.empty() ? ";" : std::string_view(draft.recipients.back().punctuation);
   const bool open = !draft.archive && (last.empty() || last == ",");
-  return open && !piece.after_blank && (text::StartsWithLowerCase(piece.text) || piece.text.front() == '(');
+  const bool bracket = piece.text.front() == '(' && !piece.after_blank;
+  return open && (text::StartsWithLowerCase(piece.text) || bracket);
 }
 
 void ReadArchive(Sheet& sheet, size_t at, Draft& draft) {

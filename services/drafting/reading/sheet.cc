@@ -11,6 +11,8 @@ std::string RowText(const std::vector<TableCell>& row) {
   return text;
 }
 
+bool SameColumn(Cell a, Cell b) { return a == b || a == Cell::kWhole || b == Cell::kWhole; }
+
 }  // namespace
 
 Sheet::Sheet(const Manuscript& manuscript) : pieces_(PiecesOf(manuscript)), given_(pieces_.size()) {}
@@ -21,10 +23,15 @@ Span Sheet::SpanOf(size_t first, size_t last) const {
 }
 
 std::optional<size_t> Sheet::Below(size_t at) const {
-  const Cell cell = pieces_[at].cell();
   for (size_t next = at + 1; next < pieces_.size(); ++next) {
-    const Cell other = pieces_[next].cell();
-    if (other == cell || other == Cell::kWhole || cell == Cell::kWhole) return next;
+    if (SameColumn(pieces_[at].cell(), pieces_[next].cell())) return next;
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> Sheet::Above(size_t at) const {
+  for (size_t before = at; before > 0; --before) {
+    if (SameColumn(pieces_[at].cell(), pieces_[before - 1].cell())) return before - 1;
   }
   return std::nullopt;
 }

@@ -26,6 +26,7 @@ class Sheet {
   Span SpanOf(size_t first, size_t last) const;
   // The next piece of the same column: behind it, or with only pieces of the other column between.
   std::optional<size_t> Below(size_t at) const;
+  std::optional<size_t> Above(size_t at) const;
 
   std::vector<Origin> Origins() const;
   std::vector<UnplacedLine> Unplaced() const;

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/archive_line.h"
+#include "services/drafting/reading/block_form.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/recipient_items.h"
@@ -58,7 +59,7 @@ bool IsAuthorityAbove(const Piece& piece, const Draft& draft) {
 // A line that ends as a sentence does begins the content.
 bool BeginsContent(const Piece& piece, const Draft& draft) {
   const bool is_sentence = piece.text.find_last_of(".;:") == piece.text.size() - 1 && !SaysAbout(piece.folded);
-  return is_sentence || IsDashed(piece.text) || (!draft.abstract.empty() && IsAuthorityAbove(piece, draft));
+  return is_sentence || (!draft.abstract.empty() && IsAuthorityAbove(piece, draft));
 }
 
 // The lines under the title up to a blank one.
@@ -70,6 +71,7 @@ void ReadUnderTitle(Sheet& sheet, const Zones& zones, Draft& draft) {
   for (size_t at = title + 1, lines = beside.empty() ? 0 : 1; at < end && lines < kAbstractLinesMax; ++at, ++lines) {
     const Piece& piece = sheet[at];
     if (!sheet.IsFree(at) || EndsAbstract(piece) || BeginsContent(piece, draft)) return;
+    if (IsDashed(piece.text) && !IsRestOfRange(sheet[at - 1], piece)) return;
     if (lines == 0 && HasNoAbstract(draft.type) && !SaysAbout(piece.folded)) return;
     if (lines > 0 && piece.after_blank && !text::StartsWithLowerCase(piece.text)) return;
     Append(sheet, at, piece.text, SaysAbout(sheet[title + 1].folded) ? Certainty::kSure : Certainty::kLikely, draft);
