@@ -7,15 +7,14 @@
 #include "services/drafting/reading/annexes.h"
 #include "services/drafting/reading/body.h"
 #include "services/drafting/reading/citations.h"
+#include "services/drafting/reading/file_format.h"
 #include "services/drafting/reading/file_remarks.h"
 #include "services/drafting/reading/header.h"
 #include "services/drafting/reading/place_and_date.h"
-#include "services/drafting/reading/plain_text.h"
 #include "services/drafting/reading/recipients.h"
 #include "services/drafting/reading/sheet.h"
 #include "services/drafting/reading/signature.h"
 #include "services/drafting/reading/symbol_line.h"
-#include "services/drafting/reading/text_manuscript.h"
 #include "services/drafting/reading/title_and_abstract.h"
 #include "services/drafting/reading/zones.h"
 #include "services/platform/status/macros.h"
@@ -50,8 +49,8 @@ Certainty CertaintyOfContent(const Zones& zones) {
 }  // namespace
 
 absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view file_name) {
-  ASSIGN_OR_RETURN(const PlainText plain, ReadPlainText(file_bytes, file_name));
-  return ReadManuscript(ManuscriptOf(plain), file_name);
+  ASSIGN_OR_RETURN(Manuscript manuscript, ReadFile(file_bytes, file_name));
+  return ReadManuscript(std::move(manuscript), file_name);
 }
 
 absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view file_name) {
@@ -76,6 +75,7 @@ absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view fil
   SayOddWords(sheet, draft);
   draft.origins = sheet.Origins();
   draft.unplaced = sheet.Unplaced();
+  draft.unplaced.insert(draft.unplaced.end(), manuscript.aside.begin(), manuscript.aside.end());
   return draft;
 }
 

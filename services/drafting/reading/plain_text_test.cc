@@ -47,7 +47,7 @@ TEST(PlainText, RefusesWhatIsNoTextOfADispatch) {
   const auto reason = [](std::string_view bytes) { return status::ReasonOf(ReadDispatch(bytes, "a.txt").status()); };
   EXPECT_EQ(reason(""), Reason::kEmptyFile);
   EXPECT_EQ(reason("\xEF\xBB\xBF \n\u00A0\r\n"), Reason::kEmptyFile);
-  EXPECT_EQ(reason(std::string_view("%PDF-1.7\0\x01", 10)), Reason::kBinaryFile);
+  EXPECT_EQ(reason(std::string_view("Số: 12\0\x01", 10)), Reason::kBinaryFile);
   EXPECT_EQ(reason(std::string(kDispatchTextBytesMax + 1, 'a')), Reason::kFileTooLarge);
   EXPECT_EQ(reason("S\xE8: 12/STC-VP. V/v t\xA8ng c\xAD\xEAng qu\xB6n l\xFD, ho\xB9t \xAE\xE9ng v\xB5 b\xB8o c\xB8o"),
             Reason::kLegacyEncoding);

@@ -1,0 +1,214 @@
+#include "services/drafting/reading/docx_manuscript.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/drafting/reading/docx_columns.h"
+#include "services/drafting/reading/docx_document.h"
+#include "services/drafting/reading/docx_parts.h"
+#include "services/drafting/reading/docx_remarks.h"
+#include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/plain_text.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+#include "services/platform/text/fold.h"
+#include "services/platform/text/legacy_encoding.h"
+#include "services/platform/text/lines.h"
+
+namespace vanthu::drafting {
+namespace {
+
+using status::Reason;
+
+// "2", "- 2 -", "Trang 2/5".
+bool IsPageNumber(std::string_view text) {
+  static const auto& kPattern = *new Pattern(R"(^\W*(trang|page)?\W*[0-9]*\W*(/|tren|of)?\W*[0-9]*\W*$)");
+  return kPattern.Matches(text::Fold(text));
+}
+
+// Lays blocks out as the lines of a manuscript.
+class Composer {
+ public:
+  void Add(const std::vector<DocxBlock>& blocks) {
+    for (const DocxBlock& block : blocks) {
+      if (block.paragraph) AddParagraph(*block.paragraph);
+      if (block.table) SetsColumns(*block.table) ? AddColumns(*block.table) : AddTable(*block.table);
+    }
+  }
+
+  // What is in the file, but not of its text.
+  void SetAside(std::string_view text) {
+    if (!text::IsBlankText(text)) manuscript_.aside.push_back({0, text::CollapseBlanks(text)});
+  }
+
+  Manuscript Finish(const DocxFacts& facts) && {
+    remarks_.Add(facts, std::max(number_, 1));
+    remarks_.Say(manuscript_);
+    for (UnplacedLine& line : manuscript_.aside) line.line = ++number_;
+    return std::move(manuscript_);
+  }
+
+  const Manuscript& manuscript() const { return manuscript_; }
+
+ private:
+  void AddParagraph(const DocxParagraph& paragraph) {
+    Add(paragraph.boxes);
+    AddLine(paragraph, ++number_, Cell::kWhole);
+  }
+
+  void AddLine(const DocxParagraph& paragraph, int number, Cell cell) {
+    remarks_.Add(paragraph.facts, number);
+    SetAside(paragraph.hidden);
+    bool& after_blank = after_blank_.at(static_cast<size_t>(cell));
+    const std::string_view trimmed = text::Trim(paragraph.text);
+    if (trimmed.empty()) {
+      after_blank = true;
+      return;
+    }
+    ManuscriptLine line{{number, number, cell}, std::string(trimmed), {}, {}, after_blank || paragraph.begins_anew};
+    const auto cut = static_cast<int>(trimmed.data() - paragraph.text.data()), size = static_cast<int>(trimmed.size());
+    for (Emphasis run : paragraph.emphasis) {
+      run.begin = std::clamp(run.begin - cut, 0, size);
+      run.end = std::clamp(run.end - cut, 0, size);
+      if (run.begin < run.end) line.emphasis.push_back(run);
+    }
+    manuscript_.lines.push_back(std::move(line));
+    after_blank = false;
+  }
+
+  void AddColumns(const DocxTable& table) {
+    for (const DocxRow& row : table.rows) AddRow(row);
+    after_blank_.fill(true);
+  }
+
+  // A row with one cell is a line of its own; of two, the lines stand beside one another.
+  void AddRow(const DocxRow& row) {
+    if (row.cells.size() == 1) return Add(row.cells.front().blocks);
+    std::array<std::vector<const DocxParagraph*>, 2> columns;
+    size_t filled = 0;
+    for (const DocxCell& cell : row.cells) filled += IsBlank(cell) ? 0 : 1;
+    for (size_t at = 0; at < row.cells.size(); ++at) {
+      if (IsBlank(row.cells[at])) continue;
+      const bool right = filled == 2 ? !columns[0].empty() : 2 * at >= row.cells.size();
+      columns.at(right ? 1 : 0) = ParagraphsIn(row.cells[at].blocks);
+    }
+    const size_t lines = std::max(columns[0].size(), columns[1].size());
+    for (size_t at = 0; at < std::max<size_t>(lines, 1); ++at) {
+      ++number_;
+      if (at < columns[0].size()) AddLine(*columns[0][at], number_, Cell::kLeft);
+      if (at < columns[1].size()) AddLine(*columns[1][at], number_, Cell::kRight);
+    }
+  }
+
+  // Of a table of the content each row is a line.
+  void AddTable(const DocxTable& source) {
+    ManuscriptLine line{{number_ + 1, number_ + static_cast<int>(source.rows.size())}, ""};
+    Table table;
+    table.column_widths = source.column_widths;
+    for (const DocxRow& row : source.rows) {
+      ++number_;
+      const bool heads = row.heading || (table.rows.empty() && IsBold(row));
+      if (heads && table.heading_rows == static_cast<int>(table.rows.size())) ++table.heading_rows;
+      table.rows.push_back(CellsOf(row, line.text));
+    }
+    line.after_blank = true;
+    after_blank_.fill(true);
+    if (line.text.empty()) return;
+    line.table = std::move(table);
+    manuscript_.lines.push_back(std::move(line));
+  }
+
+  std::vector<TableCell> CellsOf(const DocxRow& row, std::string& words) {
+    std::vector<TableCell> cells;
+    for (const DocxCell& source : row.cells) {
+      TableCell& cell = cells.emplace_back(TableCell{"", source.column_span, source.row_span});
+      for (const DocxParagraph* const paragraph : ParagraphsIn(source.blocks)) {
+        remarks_.Add(paragraph->facts, number_);
+        SetAside(paragraph->hidden);
+        const std::string_view text = text::Trim(paragraph->text);
+        if (!text.empty()) absl::StrAppend(&cell.text, cell.text.empty() ? "" : "\n", std::string(text));
+      }
+      if (!cell.text.empty()) absl::StrAppend(&words, words.empty() ? "" : " ", cell.text);
+    }
+    return cells;
+  }
+
+  // A first row that is all bold heads its table, though few mark it so.
+  static bool IsBold(const DocxRow& row) {
+    bool any = false;
+    for (const DocxCell& cell : row.cells) {
+      for (const DocxParagraph* const paragraph : ParagraphsIn(cell.blocks)) {
+        if (text::IsBlankText(paragraph->text)) continue;
+        const auto& runs = paragraph->emphasis;
+        const auto size = static_cast<int>(paragraph->text.size());
+        if (runs.size() != 1 || !runs[0].bold || runs[0].begin != 0 || runs[0].end != size) return false;
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  Manuscript manuscript_;
+  DocxRemarks remarks_;
+  int number_ = 0;
+  std::array<bool, 3> after_blank_ = {true, true, true};  // by cell
+};
+
+// Notes, and what stands on every page; page numbers are the layout's.
+void SetAsideRest(const DocxParts& parts, DocxReader& reader, Composer& composer, bool& has_page_text) {
+  for (const XmlElement& notes : parts.notes) {
+    for (const XmlElement& note : notes.children) {
+      if (const auto type = note.Attribute("type"); !type.empty() && type != "normal") continue;  // the line above the notes
+      const std::vector<DocxBlock> blocks = reader.Blocks(note);
+      for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) composer.SetAside(paragraph->text);
+    }
+  }
+  std::set<std::string> seen;  // first, even and other pages mostly say the same
+  for (const XmlElement& part : parts.headers_and_footers) {
+    const std::vector<DocxBlock> blocks = reader.Blocks(part);
+    for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) {
+      const std::string text = text::CollapseBlanks(paragraph->text);
+      if (text.empty() || IsPageNumber(text) || !seen.insert(text).second) continue;
+      composer.SetAside(text);
+      has_page_text = true;
+    }
+  }
+}
+
+absl::Status CheckWords(const Manuscript& manuscript, std::string_view file_name) {
+  std::string words;
+  for (const ManuscriptLine& line : manuscript.lines) absl::StrAppend(&words, line.text, "\n");
+  RETURN_IF_ERROR(CheckTextSize(words.size(), file_name));
+  if (text::IsBlankText(words)) return status::Error(Reason::kEmptyFile, {{"name", std::string(file_name)}});
+  const auto encoding = text::LegacyEncodingOf(words);
+  if (!encoding) return absl::OkStatus();
+  return status::Error(Reason::kLegacyEncoding, {{"name", std::string(file_name)}, {"value", std::string(*encoding)}});
+}
+
+}  // namespace
+
+absl::StatusOr<Manuscript> ReadDocx(std::string_view file_bytes, std::string_view file_name) {
+  ASSIGN_OR_RETURN(const DocxParts parts, ReadDocxParts(file_bytes, file_name));
+  const DocxStyles styles(parts.styles);
+  DocxNumbering numbering(parts.numbering);
+  DocxReader reader(styles, numbering);
+  Composer composer;
+  const XmlElement* const body = parts.document.Child("w:body");
+  if (body != nullptr) composer.Add(reader.Blocks(*body));
+  RETURN_IF_ERROR(CheckWords(composer.manuscript(), file_name));
+  bool has_page_text = false;
+  SetAsideRest(parts, reader, composer, has_page_text);
+  Manuscript manuscript = std::move(composer).Finish(reader.facts());
+  if (has_page_text) SayPageText(manuscript);
+  if (parts.has_macros) SayMacros(manuscript);
+  if (parts.has_remote_template) SayRemoteTemplate(manuscript);
+  return manuscript;
+}
+
+}  // namespace vanthu::drafting
