@@ -1,10 +1,21 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+
+#include "absl/time/time.h"
 
 namespace vanthu::drafting {
 
 // A hub of the field caps packets at 50 MB; the desk is to take ten times that (scanned annexes).
 inline constexpr int64_t kAttachmentBytesMax = int64_t{500} << 20;
+
+// A dispatch of some pages is 100 KB; beyond this it is a scan, which belongs into an attachment.
+inline constexpr int64_t kPdfBytesMax = int64_t{32} << 20;
+
+// A timestamp with its chain is 6 KB. A service that is slower than this is not there: the dispatch goes on without it.
+inline constexpr size_t kTimestampBytesMax = size_t{128} << 10;
+inline constexpr absl::Duration kTimestampConnectMax = absl::Seconds(3);
+inline constexpr absl::Duration kTimestampWaitMax = absl::Seconds(8);
 
 }  // namespace vanthu::drafting
