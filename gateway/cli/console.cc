@@ -7,7 +7,7 @@
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
 #include "gateway/cli/refusal_json.h"
-#include "services/drafting/reading/plain_text.h"
+#include "services/drafting/reading/file_format.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::cli {
@@ -30,7 +30,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path, error);
   if (error) return status::Error(status::Reason::kNotFound, {{"name", path}});
-  RETURN_IF_ERROR(drafting::CheckTextSize(size, path));
+  RETURN_IF_ERROR(drafting::CheckFileSize(size, path));
   std::ifstream file(path, std::ios::binary);
   if (!file) return status::Error(status::Reason::kNotFound, {{"name", path}});
   return std::string(std::istreambuf_iterator<char>(file), {});

@@ -32,7 +32,7 @@ void Read(const Options& options, Console& console) {
 void AddReadVerb(CLI::App& app, Console& console) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("read", "đọc tệp văn bản thành dự thảo có cấu trúc / read a file into a draft");
-  verb->add_option("FILE", options->file, "tệp văn bản thuần UTF-8 / plain text, UTF-8")->required();
+  verb->add_option("FILE", options->file, "tệp .docx hoặc văn bản thuần UTF-8 / .docx, or plain text in UTF-8")->required();
   AddShowOptions(*verb, options->show);
   verb->callback([options, &console] { Read(*options, console); });
 }
