@@ -57,5 +57,13 @@ TEST(DocxReading, ReadsEverySampleInEveryLayoutAsItsText) {
   EXPECT_GE(read, 9 * 96);
 }
 
+TEST(DocxReading, ReadsTheSampleAsItsText) {
+  Draft draft = Read(SampleText("monthly.docx"));
+  EXPECT_EQ(draft.parent_body, "UBND TỈNH SƠN THỦY");
+  EXPECT_EQ(draft.issuing_body, "SỞ THÔNG TIN VÀ TRUYỀN THÔNG");
+  draft.parent_body = draft.issuing_body = "";  // the text leaves them to the directory
+  EXPECT_EQ(absl::StrJoin(SaidBy(draft), "\n"), absl::StrJoin(SaidBy(Read(SampleText("monthly.txt"))), "\n"));
+}
+
 }  // namespace
 }  // namespace vanthu::drafting
