@@ -62,9 +62,17 @@ class Composer {
     AddLine(paragraph, ++number_, Cell::kWhole);
   }
 
-  void AddLine(const DocxParagraph& paragraph, int number, Cell cell) {
+  void Note(const DocxParagraph& paragraph, int number) {
     remarks_.Add(paragraph.facts, number);
     SetAside(paragraph.hidden);
+  }
+
+  void NoteAll(const std::vector<const DocxParagraph*>& paragraphs, int number) {
+    for (const DocxParagraph* const paragraph : paragraphs) Note(*paragraph, number);
+  }
+
+  void AddLine(const DocxParagraph& paragraph, int number, Cell cell) {
+    Note(paragraph, number);
     bool& after_blank = after_blank_.at(static_cast<size_t>(cell));
     const std::string_view trimmed = text::Trim(paragraph.text);
     if (trimmed.empty()) {
@@ -94,7 +102,10 @@ class Composer {
     size_t filled = 0;
     for (const DocxCell& cell : row.cells) filled += IsBlank(cell) ? 0 : 1;
     for (size_t at = 0; at < row.cells.size(); ++at) {
-      if (IsBlank(row.cells[at])) continue;
+      if (IsBlank(row.cells[at])) {
+        NoteAll(ParagraphsIn(row.cells[at].blocks), number_ + 1);  // a picture of a seal, words that are hidden
+        continue;
+      }
       const bool right = filled == 2 ? !columns[0].empty() : 2 * at >= row.cells.size();
       columns.at(right ? 1 : 0) = ParagraphsIn(row.cells[at].blocks);
     }
@@ -129,8 +140,7 @@ class Composer {
     for (const DocxCell& source : row.cells) {
       TableCell& cell = cells.emplace_back(TableCell{"", source.column_span, source.row_span});
       for (const DocxParagraph* const paragraph : ParagraphsIn(source.blocks)) {
-        remarks_.Add(paragraph->facts, number_);
-        SetAside(paragraph->hidden);
+        Note(*paragraph, number_);
         const std::string_view text = text::Trim(paragraph->text);
         if (!text.empty()) absl::StrAppend(&cell.text, cell.text.empty() ? "" : "\n", std::string(text));
       }

@@ -189,6 +189,18 @@ TEST(DocxManuscript, TellsColumnsFromATable) {
   EXPECT_FALSE(cells("Họ và tên", "Số lượng", kUnseen));
 }
 
+TEST(DocxManuscript, SaysWhatABlankCellHolds) {
+  const std::string picture = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>";
+  const MadeDocx docx(
+      TableXml(RowXml(CellXml(ParagraphXml(picture + RunXml("giấu", "<w:vanish/>"))) + CellXml(WordsXml("GIÁM ĐỐC")))));
+  const Manuscript manuscript = ManuscriptIn(docx);
+  ASSERT_EQ(manuscript.lines.size(), 1u);
+  EXPECT_EQ(manuscript.lines[0].span.cell, Cell::kRight);
+  EXPECT_THAT(InEnglish(manuscript.mended), HasSubstr("Pictures were left out"));
+  ASSERT_EQ(manuscript.aside.size(), 1u);
+  EXPECT_EQ(manuscript.aside[0].text, "giấu");
+}
+
 TEST(DocxManuscript, SaysPicturesObjectsAndPrograms) {
   MadeDocx docx(ParagraphXml(
       RunXml("Chữ") + "<w:r><w:drawing><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></w:drawing></w:r>" +

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_replace.h"
 #include "services/drafting/reading/plain_text.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
@@ -34,12 +35,12 @@ char32_t Sign(std::string_view font, std::string_view code) {
   return known ? found->second : kUnknownSign;
 }
 
-// XML's line ends and tabs are blanks here: breaks are elements.
+// XML's line ends and tabs are blanks here: breaks are elements. Unicode's own line ends are breaks.
 std::string Words(std::string_view text) {
   std::string words(text);
   std::replace_if(
       words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return words;
+  return absl::StrReplaceAll(words, {{"\u0085", "\n"}, {"\u2028", "\n"}, {"\u2029", "\n"}});
 }
 
 }  // namespace
