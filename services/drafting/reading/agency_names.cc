@@ -137,7 +137,7 @@ std::optional<AgencyList> FullNames(const std::vector<ListPart>& parts) {
 
 bool IsAgencyName(const std::string& folded) {
   static const auto& kPattern = *new Pattern(
-      R"(^(cac|ubnd|uy ban|hdnd|hoi dong|hoi|so|bo|ban|cuc|chi cuc|tong cuc|van phong|vp|phong|thanh tra|trung tam|truong|vien|benh vien|bao|dai|tap chi|cong thong tin|cong ty|tong cong ty|cong an|quan|bo chi huy|toa an|tinh uy|tinh doan|thanh uy|huyen uy|dang uy|mat tran|lien doan|doan|kho bac|ngan hang|bao hiem|thuong truc|don vi|doanh nghiep|quy|hop tac xa|lien minh|kiem toan|ong|ba|dong chi|chu tich|giam doc)\b)");
+      R"(^(cac|ubnd|uy ban|hdnd|hoi dong|hoi|so|bo|ban|cuc|chi cuc|tong cuc|van phong|vp|phong|thanh tra|trung tam|truong|vien|benh vien|bao|dai|tap chi|cong thong tin|cong ty|tong cong ty|cong an|quan|bo chi huy|toa an|tinh uy|tinh doan|thanh uy|huyen uy|dang uy|mat tran|lien doan|doan|kho bac|ngan hang|bao hiem|thuong truc|don vi|doanh nghiep|quy|hop tac xa|lien minh|lien hiep|hiep hoi|kiem toan|chinh phu|quoc hoi|thu tuong|hoc vien|nha xuat ban|cong doan|dang bo|ong|ba|dong chi|chu tich|giam doc)\b)");
   return kPattern.Matches(folded);
 }
 

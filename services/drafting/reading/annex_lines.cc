@@ -1,5 +1,6 @@
 #include "services/drafting/reading/annex_lines.h"
 
+#include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/platform/text/fold.h"
 
@@ -11,6 +12,13 @@ bool IsAnnexLabel(std::string_view text) {
   if (text.size() > 400) return false;
   const std::string folded = text::Fold(text);
   return kAlone.Matches(folded) || (kInCapitals.Matches(folded) && text::IsInCapitals(text));
+}
+
+bool MayTitleAnnex(std::string_view text) {
+  static const auto& kKinds = *new Pattern(R"(^(danh sach|danh muc|bieu|mau|bang|noi quy|dieu le|tai lieu|noi dung|lich)\b)");
+  static constexpr size_t kBytesMax = 300;
+  if (text.size() > kBytesMax || !text::IsInCapitals(text)) return false;
+  return TypeTitle(text).has_value() || kKinds.Matches(text::Fold(text));
 }
 
 bool IsAnnexNote(const std::string& folded) {

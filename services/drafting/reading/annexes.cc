@@ -106,12 +106,10 @@ size_t EndOfAnnexes(const Sheet& sheet, size_t last_begin) {
 }  // namespace
 
 bool BeginsAnnex(const Sheet& sheet, size_t at) {
-  static const auto& kKinds = *new Pattern(R"(^(danh sach|danh muc|bieu|mau|bang|noi quy|dieu le|tai lieu|noi dung|lich)\b)");
   const Piece& piece = sheet[at];
   if (piece.table) return false;
   if (IsAnnexLabel(piece.text)) return true;
-  if (piece.text.size() > kTitleBytesMax || !text::IsInCapitals(piece.text)) return false;
-  if (!TypeTitle(piece.text) && !kKinds.Matches(piece.folded)) return false;
+  if (!MayTitleAnnex(piece.text)) return false;
   for (size_t next = at + 1; next < std::min(sheet.size(), at + kTitleLinesMax); ++next) {
     if (IsAnnexNote(sheet[next].folded)) return true;
     if (EndsAsSentence(sheet[next].text) || sheet[next].table || IsAnnexLabel(sheet[next].text)) return false;

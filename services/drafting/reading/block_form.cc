@@ -38,7 +38,7 @@ bool IsRestOfRange(const Piece& before, const Piece& piece) {
 }
 
 bool IsBasis(const Block& block) {
-  static const auto& kPattern = *new Pattern(R"(^(can cu|thuc hien|theo|xet|tiep theo|trien khai) )");
+  static const auto& kPattern = *new Pattern(R"(^(can cu|thuc hien|theo|xet|tiep theo|trien khai|tren co so) )");
   if (!kPattern.Matches(text::Fold(block.text))) return false;
   const char last = block.text.back();
   if (last != '.' && last != ',') return last == ';';

@@ -9,6 +9,7 @@
 #include "services/drafting/reading/block_form.h"
 #include "services/drafting/reading/paragraphs.h"
 #include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/remarks.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
 
@@ -35,6 +36,17 @@ void CutClosing(Draft& draft) {
     const auto size = static_cast<int>(last.text.size());
     std::erase_if(last.emphasis, [&](const Emphasis& run) { return run.begin >= size; });
     for (Emphasis& run : last.emphasis) run.end = std::min(run.end, size);
+    return;
+  }
+}
+
+// What stands behind "./." is no content by the form; it is kept, and said.
+void SayTextBehindClosing(Draft& draft) {
+  if (!draft.closing.empty()) return;
+  for (const Block& block : draft.body) {
+    if (!std::string_view(block.text).ends_with("./.")) continue;
+    SayUndecided(draft, "closing", "Sau dấu \"./.\" còn có nội dung.", "Text follows behind the closing mark \"./.\".",
+                 block.span);
     return;
   }
 }
@@ -71,6 +83,7 @@ void ReadBody(Sheet& sheet, size_t begin, size_t end, Certainty certainty, Draft
     draft.body.push_back(std::move(paragraph.block));
   }
   closing_line.empty() ? CutClosing(draft) : static_cast<void>(draft.closing = closing_line);
+  SayTextBehindClosing(draft);
 }
 
 }  // namespace vanthu::drafting

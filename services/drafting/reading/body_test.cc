@@ -13,7 +13,7 @@ TEST(Body, ShowsScriptsAsTextAndTakesFormattingOff) {
   MadeDispatch parts;
   parts.body = "\n<script>alert('a')</script> &amp; <b>Đề nghị</b> thực hiện./.\n";
   const Draft draft = Read(parts.Text());
-  EXPECT_EQ(draft.body[0].text, "<script>alert('a')</script> &amp; Đề nghị thực hiện");
+  EXPECT_EQ(draft.body[0].text, "<script>alert('a')</script> & Đề nghị thực hiện");
   ASSERT_EQ(draft.body[0].emphasis.size(), 1u);
   EXPECT_TRUE(draft.body[0].emphasis[0].bold);
   EXPECT_EQ(draft.body[0].text.substr(static_cast<size_t>(draft.body[0].emphasis[0].begin), 9), "Đề ngh");

@@ -1,13 +1,18 @@
 #include "services/drafting/reading/markup.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/platform/text/lines.h"
+#include "services/platform/text/nfc.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -54,6 +59,23 @@ const std::set<std::string, std::less<>>& QuietTags() {
   return *kTags;
 }
 
+// Vietnamese letters of Latin-1 are spelt as a letter and its mark ("&Ograve;"), others as numbers.
+std::string EntityText(std::string_view name) {
+  static const auto* const kMarks = new std::map<std::string, std::string, std::less<>>{
+      {"grave", "\u0300"}, {"acute", "\u0301"}, {"circ", "\u0302"}, {"tilde", "\u0303"}};
+  static const auto* const kNamed = new std::map<std::string, std::string, std::less<>>{
+      {"nbsp", " "}, {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"ndash", "–"}, {"ldquo", "“"}, {"rdquo", "”"}};
+  if (const auto named = kNamed->find(name); named != kNamed->end()) return named->second;
+  if (const auto mark = name.empty() ? kMarks->end() : kMarks->find(name.substr(1)); mark != kMarks->end())
+    return text::ToNfc(absl::StrCat(std::string(name.substr(0, 1)), mark->second));
+  uint32_t number = 0;
+  const bool is_number = name.size() > 1 && name.front() == '#' && absl::SimpleAtoi(std::string(name.substr(1)), &number);
+  if (!is_number || number < 0xA0 || number > 0x2000) return "";  // letters only: no control comes in this way
+  std::string letter;
+  text::AppendUtf8(number, &letter);
+  return letter;
+}
+
 bool IsBlankAt(std::string_view line, size_t at) { return at >= line.size() || line[at] == ' ' || line[at] == '\t'; }
 
 }  // namespace
@@ -66,16 +88,24 @@ std::vector<MarkedLine> MarkupReader::Read(std::string_view line) {
     size_t taken = 0;
     if (line[at] == '*' && !is_rule) taken = ReadMark(line, at);
     if (line[at] == '<') taken = ReadTag(line, at);
-    if (taken == 0 && line.substr(at).starts_with("&nbsp;")) {
-      line_.text += ' ';
-      taken = std::string_view("&nbsp;").size();
-      took_tags_ = true;
-    }
+    if (line[at] == '&') taken = ReadEntity(line.substr(at));
     if (taken == 0) line_.text += line[at++];
     at += taken;
   }
   EndLine();
   return std::exchange(lines_, {});
+}
+
+// A character that HTML spells out; 0 for an ampersand that is text.
+size_t MarkupReader::ReadEntity(std::string_view rest) {
+  static constexpr size_t kEntityBytesMax = 12;
+  const size_t end = rest.substr(0, kEntityBytesMax).find(';');
+  if (end == std::string_view::npos) return 0;
+  const std::string letter = EntityText(rest.substr(1, end - 1));
+  if (letter.empty()) return 0;
+  line_.text += letter;
+  took_tags_ = true;
+  return end + 1;
 }
 
 void MarkupReader::BlankLine() { bold_ = italic_ = false; }

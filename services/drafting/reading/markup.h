@@ -29,6 +29,7 @@ class MarkupReader {
  private:
   size_t ReadMark(std::string_view line, size_t at);
   size_t ReadTag(std::string_view line, size_t at);
+  size_t ReadEntity(std::string_view rest);
   void Turn(bool& state, bool on);
   void EndRun();
   void EndLine();

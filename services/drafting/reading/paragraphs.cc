@@ -1,6 +1,7 @@
 #include "services/drafting/reading/paragraphs.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,7 @@ namespace vanthu::drafting {
 namespace {
 
 constexpr size_t kWrappedLettersMax = 140;  // no program breaks lines later
+constexpr size_t kWrappedLettersMin = 50;   // or earlier
 
 size_t LettersIn(std::string_view text) {
   size_t letters = 0;
@@ -39,28 +41,40 @@ class LineHabit {
       parted += sheet[at].after_blank ? 1 : 0;
     }
     parts_by_blanks_ = sentences > 0 && 2 * parted > sentences;
+    for (size_t at = begin + 1; at < end && longest_ <= kWrappedLettersMax && !wraps_; ++at) {
+      wraps_ =
+          !sheet[at].after_blank && HasNoRoom(sheet[at - 1].text, sheet[at].text) && GoesOn(sheet[at - 1].text, sheet[at].text);
+    }
   }
 
   // Blank lines stand between paragraphs: lines without one belong together.
   bool parts_by_blanks() const { return parts_by_blanks_; }
 
   // The first word of the next line had no more room in this one, so the line end says nothing.
-  bool IsFull(std::string_view line, std::string_view next) const {
-    if (longest_ > kWrappedLettersMax) return false;
-    const size_t blank = next.find(' ');
-    return LettersIn(line) + 1 + LettersIn(next.substr(0, blank)) > longest_;
-  }
+  bool IsFull(std::string_view line, std::string_view next) const { return wraps_ && HasNoRoom(line, next); }
 
  private:
+  static bool GoesOn(std::string_view line, std::string_view next) {
+    return text::StartsWithLowerCase(next) || (!EndsAsSentence(line) && LettersIn(line) >= kWrappedLettersMin);
+  }
+
+  bool HasNoRoom(std::string_view line, std::string_view next) const {
+    return LettersIn(line) + 1 + LettersIn(next.substr(0, next.find(' '))) > longest_;
+  }
+
   size_t longest_ = 0;
   bool parts_by_blanks_ = false;
+  bool wraps_ = false;  // a program broke its lines: a sentence goes on behind a full one
 };
 
 // A line that ends with one of these cannot end a paragraph.
-bool Hangs(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(
-      R"((^| )(cua|va|voi|tai|do|theo|ve|viec|cac|cho|den|tu|trong|la|nhu|bang|duoc|so|khoan|diem|dieu|muc|ngay|thang|nam)$|[,(–-]$)");
-  return kPattern.Matches(folded);
+bool Hangs(std::string_view line) {
+  static const auto& kWords = *new std::set<std::string, std::less<>>{
+      "của", "và",  "với",  "tại",  "do",   "theo",  "về",   "việc", "các", "cho", "đến",  "từ",    "trong",
+      "là",  "như", "bằng", "được", "hoặc", "khoản", "điểm", "Điều", "mục", "số",  "ngày", "tháng", "năm"};
+  if (line.ends_with(",") || line.ends_with("(") || line.ends_with("-") || line.ends_with("–")) return true;
+  const size_t blank = line.rfind(' ');
+  return kWords.count(line.substr(blank == std::string_view::npos ? 0 : blank + 1)) > 0;
 }
 
 // The first number of a clause: 2 of "2.1. …".
@@ -70,6 +84,12 @@ int NumberOf(const std::string& folded) {
     number = 10 * number + (folded[at] - '0');
   }
   return number;
+}
+
+// "Chức vụ: Chánh Văn phòng": the lines of a form stand each for itself.
+bool NamesItsValue(const std::string& folded) {
+  static const auto& kPattern = *new Pattern(R"(^[a-z][a-z /()]{1,40}: ?\S)");
+  return kPattern.Matches(folded);
 }
 
 class Joiner {
@@ -101,7 +121,7 @@ class Joiner {
     const Piece& before = sheet_[paragraph.last];
     const std::string_view text = paragraph.block.text;
     const bool full = !piece.after_blank && habit_.IsFull(before.text, piece.text);
-    const bool hangs = !piece.after_blank && Hangs(before.folded);
+    const bool hangs = !piece.after_blank && Hangs(before.text);
     const BlockKind kind = KindByForm(piece);
     if (IsRestOfRange(before, piece)) return full;
     if (kind != BlockKind::kParagraph) return full && !EndsAsSentence(text) && (hangs || !MayBeginItem(kind, piece));
@@ -109,7 +129,8 @@ class Joiner {
     if (text::StartsWithLowerCase(piece.text)) return std::string_view(".;:!?").find(text.back()) == std::string_view::npos;
     if (piece.after_blank) return false;
     if (EndsAsSentence(text)) return full && GoesOnBehindSentence(text, piece);
-    return full || hangs || (habit_.parts_by_blanks() && paragraph.block.kind != BlockKind::kHeading);
+    const bool may_join = habit_.parts_by_blanks() && paragraph.block.kind != BlockKind::kHeading && !NamesItsValue(piece.folded);
+    return full || hangs || may_join;
   }
 
   // "… giật cấp / 11. Chủ tịch …": a number that does not follow the last clause begins none.
@@ -127,6 +148,7 @@ class Joiner {
     if (kInline.Matches(piece.folded))
       return text.find("(i") != std::string_view::npos || text.find("(1)") != std::string_view::npos;
     if (habit_.parts_by_blanks()) return true;
+    if (NamesItsValue(piece.folded)) return false;
     if (text.back() == '.' || text.back() == ':') unsure_.Add(piece.span.first_line);
     return false;
   }

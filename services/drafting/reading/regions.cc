@@ -4,8 +4,11 @@
 #include <optional>
 
 #include "services/drafting/reading/annex_lines.h"
+#include "services/drafting/reading/columns.h"
 #include "services/drafting/reading/header_lines.h"
 #include "services/drafting/reading/pattern.h"
+#include "services/drafting/reading/signing_lines.h"
+#include "services/platform/text/lines.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -34,13 +37,47 @@ bool EndsContent(const std::string& folded) {
   return kPattern.Matches(folded);
 }
 
-size_t TailBegin(const std::vector<std::string>& folded, size_t from) {
+bool MaySign(std::string_view line) {
+  if (IsSigningLine(line)) return true;
+  for (const char by : {'\t', '|'}) {
+    for (std::string_view rest = line; !rest.empty();) {
+      const size_t end = rest.find(by);
+      if (IsSigningLine(text::Trim(rest.substr(0, end)))) return true;
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+  const auto columns = PossibleColumns(line);
+  return !columns.empty() && (IsSigningLine(columns.front().left) || IsSigningLine(columns.front().right));
+}
+
+// A signature block may stand above the recipients.
+size_t BeginOfSignatureAbove(const std::vector<ManuscriptLine>& lines, size_t label, size_t from) {
+  static constexpr size_t kLinesMax = 16;
+  static constexpr size_t kBytesMax = 200;
+  size_t begin = label;
+  for (size_t at = label; at > from && label - at < kLinesMax; --at) {
+    const std::string& text = lines[at - 1].text;
+    if (text.size() > kBytesMax || text.back() == '.' || text.back() == ';' || text.back() == ':') break;
+    if (MaySign(text)) begin = at - 1;
+  }
+  return begin;
+}
+
+size_t TailBegin(const std::vector<ManuscriptLine>& lines, const std::vector<std::string>& folded, size_t from) {
   std::optional<size_t> closing;
   for (size_t at = from; at < folded.size(); ++at) {
-    if (IsRecipientsLabel(folded[at])) return at;
+    if (IsRecipientsLabel(folded[at])) return BeginOfSignatureAbove(lines, at, from);
     if (!closing && EndsContent(folded[at])) closing = at + 1;
   }
   return closing.value_or(folded.size());
+}
+
+bool AnnexBegins(const std::vector<ManuscriptLine>& lines, const std::vector<std::string>& folded, size_t at) {
+  static constexpr size_t kTitleLinesMax = 6;
+  if (IsAnnexLabel(lines[at].text)) return true;
+  if (!MayTitleAnnex(lines[at].text)) return false;
+  const auto end = folded.begin() + static_cast<std::ptrdiff_t>(std::min(folded.size(), at + kTitleLinesMax));
+  return std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(at), end, IsAnnexNote);
 }
 
 }  // namespace
@@ -53,9 +90,9 @@ Region Regions::Of(size_t line) const {
 Regions RegionsOf(const std::vector<ManuscriptLine>& lines, const std::vector<std::string>& folded) {
   Regions regions;
   regions.header_end = HeaderEnd(lines, folded);
-  regions.tail_begin = TailBegin(folded, regions.header_end);
+  regions.tail_begin = TailBegin(lines, folded, regions.header_end);
   regions.tail_end = regions.tail_begin;
-  while (regions.tail_end < lines.size() && !IsAnnexLabel(lines[regions.tail_end].text)) ++regions.tail_end;
+  while (regions.tail_end < lines.size() && !AnnexBegins(lines, folded, regions.tail_end)) ++regions.tail_end;
   return regions;
 }
 

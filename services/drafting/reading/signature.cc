@@ -96,8 +96,8 @@ class BlockReader {
 };
 
 bool MayBeOfBlock(const Piece& piece) {
-  return !piece.table && !IsDashed(piece.text) && !IsRecipientsLabel(piece.folded) && !IsPortalLine(piece.folded) &&
-         !IsAnnexLabel(piece.text);
+  return !piece.table && !IsRule(piece.text) && !IsDashed(piece.text) && !IsRecipientsLabel(piece.folded) &&
+         !IsPortalLine(piece.folded) && !IsAnnexLabel(piece.text);
 }
 
 // Two who sign side by side (biên bản, hợp đồng): positions in both cells of one line.

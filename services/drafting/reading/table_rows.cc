@@ -49,16 +49,36 @@ bool NamesColumns(const TextRow& row) {
   return kNumber.Matches(text::Fold(row.cells.front()));
 }
 
+std::vector<std::string_view> SplitAtGaps(std::string_view line) {
+  static constexpr std::string_view kGap = "   ";
+  std::vector<std::string_view> cells;
+  for (line = text::Trim(line); !line.empty() && cells.size() < kCellsMax; line = text::Trim(line)) {
+    const size_t end = line.find(kGap);
+    cells.push_back(text::Trim(line.substr(0, end)));
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end);
+  }
+  return cells;
+}
+
+// Cells parted by tabs; without one, by runs of blanks, where there are more than the two columns of a header.
+std::optional<TextRow> GappedRow(std::string_view line) {
+  static constexpr size_t kCellsMin = 3;
+  const bool tabbed = line.find('\t') != std::string_view::npos;
+  TextRow row{tabbed ? Split(line, '\t') : SplitAtGaps(line), false};
+  if (FilledCells(row) < (tabbed ? 2 : kCellsMin)) return std::nullopt;
+  return row;
+}
+
 class TableBuilder {
  public:
   // False where the line is no further row of this table.
   bool Add(std::string_view line) {
-    if (barred_.value_or(true) && IsSeparator(line)) {
+    if (IsSeparator(line)) {
       if (rows_ == 1) found_.table.heading_rows = 1;
       ++found_.line_count;
       return true;
     }
-    const auto row = barred_.value_or(line.find('|') != std::string_view::npos) ? BarredRow(line) : TabbedRow(line);
+    const auto row = barred_.value_or(line.find('|') != std::string_view::npos) ? BarredRow(line) : GappedRow(line);
     if (!row || (rows_ > 0 && row->cells.size() != columns_)) return false;
     barred_ = row->barred;
     columns_ = row->cells.size();
@@ -103,14 +123,9 @@ std::optional<TextRow> BarredRow(std::string_view line) {
   return row;
 }
 
-std::optional<TextRow> TabbedRow(std::string_view line) {
-  TextRow row{Split(line, '\t'), false};
-  if (FilledCells(row) < 2) return std::nullopt;
-  return row;
-}
-
 std::optional<TextTable> TableAt(const std::vector<ManuscriptLine>& lines, size_t begin) {
-  if (lines[begin].text.find_first_of("|\t") == std::string::npos) return std::nullopt;
+  const std::string& first = lines[begin].text;
+  if (first.find_first_of("|\t") == std::string::npos && first.find("   ") == std::string::npos) return std::nullopt;
   TableBuilder builder;
   for (size_t at = begin; at < lines.size(); ++at) {
     const ManuscriptLine& line = lines[at];

@@ -10,13 +10,12 @@
 
 namespace vanthu::drafting {
 
-// The cells of a line that is set as a row with bars ("| a | b |") or tabs, trimmed; none where it is no row.
+// The cells of a line that is set as a row with bars ("| a | b |"), trimmed; none where it is no row.
 struct TextRow {
   std::vector<std::string_view> cells;
   bool barred = false;
 };
 std::optional<TextRow> BarredRow(std::string_view line);
-std::optional<TextRow> TabbedRow(std::string_view line);
 
 // A table of the content that begins with line `begin`: at least two rows of as many cells. None where its cells are the columns
 // of a header or of signatures.
