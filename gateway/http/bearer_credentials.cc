@@ -1,0 +1,35 @@
+#include "gateway/http/bearer_credentials.h"
+
+#include <string_view>
+
+#include "services/platform/status/reason.h"
+
+namespace vanthu::gateway {
+namespace {
+
+constexpr std::string_view kScheme = "Bearer ";
+
+absl::StatusOr<std::string> TokenIn(const RequestHead& head) {
+  const std::string* value = head.Find("Authorization");
+  if (value == nullptr) return std::string();
+  const auto refused = [](std::string cause) {
+    return status::Error(status::Reason::kUnauthenticated, {{"cause", std::move(cause)}});
+  };
+  if (head.Count("Authorization") > 1) return refused("more than one Authorization");
+  if (!EqualsIgnoringCase(value->substr(0, kScheme.size()), kScheme)) return refused("the authorization is no bearer token");
+  std::string token = value->substr(kScheme.size());
+  // What a token may be made of (RFC 6750); anything else would be no metadata value.
+  const bool fits =
+      !token.empty() &&
+      token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=") == std::string::npos;
+  if (!fits) return refused("the bearer token is malformed");
+  return token;
+}
+
+}  // namespace
+
+void BearerCredentials::TokenOf(const RequestHead& head, std::function<void(absl::StatusOr<std::string>)> then) {
+  then(TokenIn(head));
+}
+
+}  // namespace vanthu::gateway
