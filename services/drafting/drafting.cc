@@ -82,6 +82,7 @@ absl::StatusOr<std::unique_ptr<Drafting>> Drafting::Open(DraftingConfig config, 
   RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
   ASSIGN_OR_RETURN(auto pages, PageSetter::Open());
   auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database), std::move(pages));
+  RETURN_IF_ERROR(rooms->files.DropUnfinished());
   RETURN_IF_ERROR(rooms->door.Ready());
   return std::unique_ptr<Drafting>(new Drafting(std::move(rooms)));
 }
