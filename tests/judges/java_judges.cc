@@ -1,5 +1,7 @@
 #include "tests/judges/java_judges.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -25,14 +27,19 @@ bool IsBuilt() {
   return true;
 }
 
+// What Maven says when an artifact is neither cached nor to be had; its own exit code is the same for everything.
+bool CouldNotFetch(const std::string& output) {
+  constexpr std::array<const char*, 3> kWords = {"Could not transfer", "ould not be resolved", "offline mode"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](const char* words) { return output.find(words) != std::string::npos; });
+}
+
 absl::Status Build() {
   const BuildLock lock(kBuild);
   if (IsBuilt()) return absl::OkStatus();
   const std::string maven = absl::StrFormat("mvn -q -B -ntp -f %s -Djudges.build=%s package",
                                             Quoted((kSources / "pom.xml").string()), Quoted((kBuild / "target").string()));
   const Ended ended = Run(maven);
-  if (ended.output.find("Could not transfer artifact") != std::string::npos ||
-      ended.output.find("in offline mode") != std::string::npos) {
+  if (ended.code != 0 && CouldNotFetch(ended.output)) {
     return absl::NotFoundError(absl::StrCat("Maven could not fetch it: ", ended.output.substr(0, 400)));
   }
   if (ended.code != 0) return absl::InternalError(absl::StrCat(maven, "\n", ended.output));

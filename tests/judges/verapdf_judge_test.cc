@@ -6,7 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "services/drafting/draft/draft_json.h"
+#include "services/drafting/draft/random_draft.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/layout/picture.h"
 #include "services/drafting/layout/sample_pages.h"
@@ -82,6 +85,19 @@ TEST_F(VerapdfJudge, PassesTheSamplesAsTheyAreRead) {
     input.number = DispatchNumber{7, input.draft.symbol.notation};
     input.day = absl::CivilDay(2025, 8, 5);
     Set(name, input);
+  }
+  ExpectGood("2a,ua1");
+}
+
+// Empty cells, joined ones, headings in any order, emphasis over anything.
+TEST_F(VerapdfJudge, PassesWhateverADraftHolds) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    const std::string json = absl::StrReplaceAll(drafting::CanonicalJson(drafting::RandomDraft(seed)), {{"\U0001D11E", "x"}});
+    auto draft = drafting::DraftFromJson(json);
+    ASSERT_TRUE(draft.ok()) << draft.status();
+    draft->secrecy_mark = "";
+    draft->issuing_body = "Sở Y tế";
+    Set(absl::StrCat("seed", seed), {.draft = *std::move(draft)});
   }
   ExpectGood("2a,ua1");
 }

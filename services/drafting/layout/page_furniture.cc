@@ -22,7 +22,8 @@ absl::Status NumberPages(const TextSetter& setter, std::vector<Page>& pages) {
 absl::StatusOr<Strip> ContactStrip(const TextSetter& setter, const std::string& contact, Outline& outline) {
   Strip strip;
   strip.component = "địa chỉ liên hệ / contact";
-  ASSIGN_OR_RETURN(const SetText set, setter.Set({strip.component, contact, kContactStyle}, {0, kTextWidth, Align::kCentre}));
+  ASSIGN_OR_RETURN(const SetText set,
+                   setter.Set({strip.component, contact, kContactStyle}, {0, kTextWidth, Align::kCentre, 0, true}));
   strip.rules.push_back({0, 0, kTextWidth});
   Place(set, kContactGap, outline.Add("P"), strip);
   return strip;

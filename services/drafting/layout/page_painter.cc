@@ -56,6 +56,13 @@ class Tagger {
   std::string tag_;
 };
 
+// Cairo may leave out what draws nothing, and its tag with it.
+bool HasInk(PangoLayoutLine* line) {
+  PangoRectangle ink;
+  pango_layout_line_get_extents(line, &ink, nullptr);
+  return ink.width > 0 && ink.height > 0;
+}
+
 void Use(cairo_t* cairo, Colour colour) { cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue); }
 
 void DrawLines(cairo_t* cairo, const Strip& strip) {
@@ -77,6 +84,7 @@ void Draw(cairo_t* cairo, const PlacedStrip& placed, Tagger& tagger) {
   const Strip& strip = placed.strip;
   const double top = kTopMargin + placed.top;
   for (const TextMark& text : strip.texts) {
+    if (!HasInk(text.line)) continue;
     tagger.Use(text.element);
     Use(cairo, text.colour);
     cairo_move_to(cairo, kLeftMargin + text.x, top + text.baseline);

@@ -6,6 +6,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
+#include "services/drafting/draft/draft_json.h"
+#include "services/drafting/draft/random_draft.h"
 #include "services/drafting/layout/page_expectations.h"
 #include "services/drafting/layout/sample_pages.h"
 #include "services/platform/status/reason.h"
@@ -66,6 +69,17 @@ TEST(PageSetter, RefusesWhatMayNotOrCannotBecomeAPage) {
   endless.draft.signature.position = std::string(20000, 'w');
   EXPECT_TRUE(status::Is(RefusalOf(endless), status::Reason::kPageNotSet));
   EXPECT_TRUE(status::Is(PageSetter::Open({"/nowhere"}).status(), status::Reason::kPageNotSet));
+}
+
+TEST(PageSetter, SetsAnyDraftWhoseLettersTheFontKnows) {
+  for (uint32_t seed = 0; seed < 120; ++seed) {
+    const std::string json = absl::StrReplaceAll(CanonicalJson(RandomDraft(seed)), {{"\U0001D11E", "x"}});
+    auto draft = DraftFromJson(json);
+    ASSERT_TRUE(draft.ok()) << draft.status();
+    draft->secrecy_mark = "";
+    draft->issuing_body = "Sở Y tế";
+    EXPECT_EQ(RefusalOf({.draft = *std::move(draft)}), absl::OkStatus()) << seed << " " << json;
+  }
 }
 
 TEST(PageSetter, GivesTheSameBytesForTheSameInput) {

@@ -88,7 +88,7 @@ inline constexpr double kParagraphGap = 6;
 
 // I.II.7 and I.II.8: between position and name the signature's picture; over a third of it, from its left, the seal in its real
 // size.
-inline constexpr double kSignatureRoom = Mm(30);
+inline constexpr double kSignatureRoom = Mm(34);
 inline constexpr double kSignatureWidth = Mm(45);
 inline constexpr double kSignatureHeight = Mm(25);
 inline constexpr double kSealSize = Mm(36);
