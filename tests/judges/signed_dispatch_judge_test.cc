@@ -76,9 +76,9 @@ class SignedDispatchJudge : public testing::Test {
     for (const char* name : {"sample-authority", "tsa-authority"}) {
       Write("index.txt", "");
       Write("ca.cnf", "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\ndefault_md=sha256\ndefault_crl_days=30\n");
-      const auto [code, output] = Run(absl::StrCat("cd ", at, " && openssl x509 -in ", name,
-                                                   ".pem >> authorities.pem && openssl ca -config ca.cnf -gencrl -keyfile ", name,
-                                                   ".pem -cert ", name, ".pem >> crls.pem"));
+      const auto [code, output] = judges::Run(absl::StrCat(
+          "cd ", at, " && openssl x509 -in ", name, ".pem >> authorities.pem && openssl ca -config ca.cnf -gencrl -keyfile ",
+          name, ".pem -cert ", name, ".pem >> crls.pem"));
       EXPECT_EQ(code, 0) << output;
     }
   }
@@ -119,7 +119,7 @@ class SignedDispatchJudge : public testing::Test {
 };
 
 TEST_F(SignedDispatchJudge, PdfsigCallsBothValidAndTheWholeFileSigned) {
-  const auto [code, output] = Run(absl::StrCat("pdfsig -nocert ", Sign("letter", nullptr)));
+  const auto [code, output] = judges::Run(absl::StrCat("pdfsig -nocert ", Sign("letter", nullptr)));
   EXPECT_EQ(code, 0) << output;
   EXPECT_EQ(CountOf(output, "Signature is Valid"), 2U) << output;
   EXPECT_THAT(output, HasSubstr("Total document signed"));
@@ -137,7 +137,7 @@ TEST_F(SignedDispatchJudge, OpensslVerifiesEachCms) {
     Write("content", pdf.substr(0, signature.range.hole_begin) +
                          pdf.substr(signature.range.hole_end, signature.range.file_end - signature.range.hole_end));
     Write("cms", signature.cms);
-    const auto [code, output] = Run(absl::StrCat(
+    const auto [code, output] = judges::Run(absl::StrCat(
         "cd ", folder_.path().string(),
         " && openssl cms -verify -cades -binary -inform DER -in cms -content content -CAfile authorities.pem -out /dev/null"));
     EXPECT_EQ(code, 0) << output;

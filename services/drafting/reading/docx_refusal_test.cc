@@ -101,7 +101,7 @@ TEST(DocxRefusal, RefusesTooMuchAndNothing) {
 // 10,000 × 10,000 pixels would be 400 MB: only its place in the text is looked at.
 TEST(DocxRefusal, NeverDecodesAPicture) {
   std::string png = "\x89PNG\r\n\x1A\n";
-  png += std::string("\0\0\0\rIHDR\0\0\x27\x10\0\0\x27\x10\x08\x06\0\0\0", 25);
+  png += std::string("\0\0\0\rIHDR\0\0\x27\x10\0\0\x27\x10\x08\x06\0\0\0", 21);
   MadeDocx docx(ParagraphXml(
       RunXml("Ảnh") + "<w:r><w:drawing><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></w:drawing></w:r>"));
   const auto read = ReadFile(docx.Part("word/media/image1.png", png).Bytes(), "a.docx");
