@@ -61,7 +61,7 @@ TEST(Server, RefusesWhatIsNoRequest) {
   ExpectRefused("GET /x y HTTP/1.1\r\nHost: a\r\n\r\n", 400, "MALFORMED_HTTP");
   ExpectRefused("GET /x HTTP/1.1\r\nHost : a\r\n\r\n", 400, "MALFORMED_HTTP");
   ExpectRefused("GET /x HTTP/1.1\r\nHost: a\r\nNo colon\r\n\r\n", 400, "MALFORMED_HTTP");
-  ExpectRefused(std::string("GET /x HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 38), 400, "MALFORMED_HTTP");
+  ExpectRefused(std::string("GET /x HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 36), 400, "MALFORMED_HTTP");
   ExpectRefused("\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400, "MALFORMED_HTTP");  // TLS
   ExpectRefused("GET /x HTTP/1.1\r\nHost: a\r\nExpect: a miracle\r\n\r\n", 417, "EXPECTATION_FAILED");
 }
