@@ -34,6 +34,7 @@ class History {
   void LoseRecordsOfAnInbox(int count);
   void FailADisk();
   void RestartNow();
+  absl::Status OpenAgain();
   void Tell(std::string_view what);
   size_t Below(size_t bound) { return static_cast<size_t>(random_() % bound); }
 
