@@ -10,7 +10,7 @@
 #include "nlohmann/json.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+extern "C" size_t __sanitizer_get_current_allocated_bytes();  // Debian has no header for it
 #endif
 
 namespace vanthu::gateway {
