@@ -1,5 +1,8 @@
 #include "services/drafting/reading/body.h"
 
+#include <string>
+#include <vector>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/reading/made_dispatch.h"
@@ -57,6 +60,93 @@ TEST(Body, JoinsBrokenLinesToParagraphs) {
   EXPECT_EQ(draft.body[2].kind, BlockKind::kPoint);
   EXPECT_EQ(draft.body[4].text, "Trân trọng");
   EXPECT_EQ(draft.closing, "./.");
+}
+
+TEST(Body, TellsHeadingsClausesAndPointsByTheVietnameseAlphabet) {
+  MadeDispatch parts;
+  parts.body =
+      "\nPhần thứ nhất\n\nQUY ĐỊNH CHUNG\n\nChương II\n\nMục 1. Việc chung\n\nTiểu mục 2. Việc riêng\n\nĐiều 5. Hiệu lực\n\n1. "
+      "Khoản một:\n\n"
+      "1.1. Khoản con;\n\nđ) Điểm đ;\n\ny) Điểm y;\n\nf) Không phải điểm;\n\nMục tiêu là hoàn thành sớm.\n\nĐiều 5 đã nêu "
+      "rõ./.\n";
+  std::vector<BlockKind> kinds;
+  for (const Block& block : Read(parts.Text()).body) kinds.push_back(block.kind);
+  using K = BlockKind;
+  EXPECT_THAT(kinds, ElementsAre(K::kHeading, K::kHeading, K::kHeading, K::kHeading, K::kHeading, K::kHeading, K::kClause,
+                                 K::kClause, K::kPoint, K::kPoint, K::kParagraph, K::kParagraph, K::kParagraph));
+}
+
+TEST(Body, ReadsTablesOfBarsTabsAndBlanks) {
+  for (const char* table : {"| TT | Việc |\n|:---|---:|\n| 1 | Đếm<br>đủ |\n", "TT\tViệc\tHạn\n1\tĐếm\t5/2\n",
+                            "TT | Việc\n1 | Đếm\n", "  Stt   Việc     Hạn\n  ----- -------- -----\n  1     Đếm      5/2\n"}) {
+    MadeDispatch parts;
+    parts.body = std::string("\nCác việc sau:\n\n") + table + "\nĐề nghị thực hiện./.\n";
+    const Draft draft = Read(parts.Text());
+    ASSERT_EQ(draft.body.size(), 3u) << table;
+    ASSERT_TRUE(draft.body[1].table.has_value());
+    EXPECT_EQ(draft.body[1].kind, BlockKind::kTable);
+    EXPECT_EQ(draft.body[1].table->rows.size(), 2u);
+    EXPECT_EQ(draft.body[1].table->heading_rows, 1);
+    EXPECT_EQ(draft.body[1].table->rows[1][1].text.substr(0, 6), "Đếm");
+  }
+}
+
+TEST(Body, OneRowAndAListOfAWordProcessorAreNoTables) {
+  MadeDispatch parts;
+  parts.body = "\nThời gian | địa điểm: xem giấy mời.\n\n1.\tViệc thứ nhất;\n2.\tViệc thứ hai./.\n";
+  const Draft draft = Read(parts.Text());
+  ASSERT_EQ(draft.body.size(), 3u);
+  EXPECT_EQ(draft.body[1].kind, BlockKind::kClause);
+}
+
+TEST(Body, KeepsEmphasisWhereLinesAreJoined) {
+  MadeDispatch parts;
+  parts.body = "\nĐề nghị quý Sở *gửi báo cáo* trước\n**ngày 30/3/2025** về Sở <b>Tài chính</b>./.\n";
+  const Block block = Read(parts.Text()).body.at(0);
+  std::vector<std::string> runs;
+  for (const Emphasis& run : block.emphasis)
+    runs.push_back(block.text.substr(static_cast<size_t>(run.begin), static_cast<size_t>(run.end - run.begin)));
+  EXPECT_THAT(runs, ElementsAre("gửi báo cáo", "ngày 30/3/2025", "Tài chính"));
+  EXPECT_TRUE(block.emphasis[0].italic);
+  EXPECT_TRUE(block.emphasis[1].bold);
+}
+
+TEST(Body, ReadsCitationsThatFollowEachOtherAndLaws) {
+  MadeDispatch parts;
+  parts.body =
+      "\nTheo các Công văn số 12/SNV-VP ngày 02/01/2025, số 13/SNV-VP ngày 03/01/2025 và số 14/SNV-VP; Luật Lưu trữ số "
+      "33/2024/QH15 ngày 21 tháng 6 năm 2024 "
+      "và Nghị định 30/2020/NĐ-CP, đề nghị quý Sở thực hiện. Nghị định số 30/2020/NĐ–CP còn nêu số 24 đường Lê Lợi./.\n";
+  std::vector<std::string> numbers;
+  const auto citations = Read(parts.Text()).citations;
+  for (const Citation& citation : citations) numbers.push_back(citation.type + " " + citation.number);
+  ASSERT_THAT(numbers, ElementsAre("Công văn 12/SNV-VP", "Công văn 13/SNV-VP", "Công văn 14/SNV-VP", "Luật 33/2024/QH15",
+                                   "Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ–CP"));
+  EXPECT_EQ(citations[1].day, "03/01/2025");
+  EXPECT_EQ(citations[3].abstract, "Lưu trữ");
+  EXPECT_EQ(citations[4].form, CitationForm::kFirst);
+  EXPECT_EQ(citations[5].form, CitationForm::kLater);
+}
+
+TEST(Body, SaysWhereASentenceMayBeginAParagraph) {
+  MadeDispatch parts;
+  parts.body =
+      "\nĐề nghị quý Sở phối hợp với các đơn vị rà soát và đối chiếu số liệu kiểm kê của\nnăm 2024, gửi kết quả kiểm kê về Sở "
+      "Tài chính "
+      "trước ngày 30 tháng 3 "
+      "năm 2025.\nQuá hạn này coi như không có ý kiến./.\n";
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.body.size(), 1u + 1u);
+  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("body"));
+}
+
+TEST(Body, SaysThatTextFollowsTheClosingMark) {
+  MadeDispatch parts;
+  parts.body = "\nĐề nghị thực hiện./.\n\nGhi chú thêm của người soạn\n";
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.body.size(), 2u);
+  EXPECT_EQ(draft.closing, "");
+  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("closing"));
 }
 
 }  // namespace

@@ -57,6 +57,42 @@ TEST(PlainText, RefusesWhatIsNoTextOfADispatch) {
   EXPECT_EQ(status::DetailsOf(ReadDispatch("ab\xFF", "b.txt").status()).at(1).value, "3");
 }
 
+TEST(PlainText, TakesOutWhatIsNotSeenAndSaysSo) {
+  MadeDispatch parts;
+  const Draft plain = Read(parts.Text());
+  parts.header = "\uFEFFSố: 14/\u202ESTC-VP\u202C\nSơn Thủy, ngày 05 tháng 01 năm 2025\nV/v kiểm\u200B kê tài\u00AD sản\n";
+  Draft draft = Read(parts.Text());
+  ASSERT_EQ(draft.mended.size(), 2u);
+  EXPECT_THAT(draft.mended[0].english, HasSubstr("line 1."));
+  EXPECT_THAT(draft.mended[0].english, HasSubstr("direction"));
+  EXPECT_THAT(draft.mended[1].english, HasSubstr("line 3."));
+  draft.mended.clear();
+  EXPECT_EQ(CanonicalJson(draft), CanonicalJson(plain));
+  EXPECT_EQ(status::ReasonOf(ReadDispatch("\u202E\u200B\n\u2066", "a.txt").status()), Reason::kEmptyFile);
+}
+
+TEST(PlainText, SaysJoinedWordsAndLettersFromTheRight) {
+  MadeDispatch parts;
+  parts.body = "\nĐề nghị quý Sở phốihợp thực hiện theo mẫu \u05D0\u05D1./.\n";
+  const Draft draft = Read(parts.Text());
+  ASSERT_EQ(draft.undecided.size(), 2u);
+  EXPECT_THAT(draft.undecided[0].vietnamese, HasSubstr("phốihợp"));
+  EXPECT_THAT(draft.undecided[1].english, HasSubstr("right to left"));
+  EXPECT_THAT(draft.body[0].text, HasSubstr("phốihợp"));
+}
+
+TEST(PlainText, ReadsEntitiesAndTagsOfAWebPage) {
+  MadeDispatch parts;
+  parts.header =
+      "<p>S&#7889;:&nbsp;14/STC-VP</p><p>Sơn Thủy, ngày 05 tháng 01 năm 2025<br/>V/v kiểm k&ecirc; t&agrave;i sản</p>\n";
+  parts.body =
+      "\n<div class=\"x\">Đề nghị <a href=\"javascript:alert(1)\">quý Sở</a> thực hiện &lt;b&gt; & so với 3 < 5 > 2./.</div>\n";
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.abstract, "kiểm kê tài sản");
+  EXPECT_EQ(draft.symbol.number, 14);
+  EXPECT_EQ(draft.body[0].text, "Đề nghị quý Sở thực hiện <b> & so với 3 < 5 > 2");
+}
+
 // What grows with the square of the text would not end within the test's time.
 TEST(PlainText, ReadsHostileRepetitionsOnce) {
   for (const char* line : {"a.", "- a\n", "Công văn số 1/A-B về ", "Số:      ", "(", "a\n\n", "ngày     tháng"}) {
