@@ -22,7 +22,7 @@ class YearReader {
   YearReader(const std::string& path, int year) : path_(path), year_(year) {}
 
   absl::StatusOr<absl::CivilDay> Day(const std::string& text) const {
-    const auto day = ParseDay(text);
+    auto day = ParseDay(text);
     if (day.ok() && day->year() == year_) return day;
     return Wrong(absl::StrCat("\"", text, "\": ngày của năm này, dạng 2024-05-30"),
                  absl::StrCat("\"", text, "\": a day of this year is wanted, as 2024-05-30"));
