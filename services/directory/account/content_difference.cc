@@ -42,6 +42,10 @@ Person Merged(const Person& earlier, Person incoming) {
   KeepMissing(earlier.positions, &incoming.positions, [](const Position& a, const Position& b) {
     return a.title == b.title && a.validity.first_day == b.validity.first_day;
   });
+  KeepMissing(earlier.delegations, &incoming.delegations, [](const Delegation& a, const Delegation& b) {
+    return a.form == b.form && a.from_agency == b.from_agency && a.from_position == b.from_position &&
+           a.validity.first_day == b.validity.first_day;
+  });
   return incoming;
 }
 

@@ -93,7 +93,22 @@ class ContentJudge {
             {"Hình thức ký là TM., KT., TL., TUQ. hoặc Q. (Điều 13).", "A form is TM., KT., TL., TUQ. or Q. (Article 13)."});
       }
     }
+    for (const Delegation& given : person.delegations) RETURN_IF_ERROR(Judge(entry + ".delegations", given));
     return absl::OkStatus();
+  }
+
+  // Điều 13 khoản 4: a mandate is written, for a limited time and limited contents.
+  absl::Status Judge(const std::string& entry, const Delegation& given) const {
+    if (given.form != "TUQ." && given.form != "TL.") {
+      return Invalid(entry + ".form", given.form,
+                     {"Giao ký là TUQ. hoặc TL. (Điều 13).", "It is given as TUQ. or TL. (Article 13)."});
+    }
+    RETURN_IF_ERROR(Known(entry + ".from_agency", given.from_agency));
+    RETURN_IF_ERROR(InOrder(entry, given.validity));
+    if (given.form == "TL." || (given.validity.last_day && !given.scope.empty())) return absl::OkStatus();
+    return Invalid(entry, given.scope,
+                   {"Thừa ủy quyền (TUQ.) phải có ngày hết hạn và nội dung giới hạn (Điều 13 khoản 4).",
+                    "A mandate (TUQ.) has a last day and limited contents (Article 13, paragraph 4)."});
   }
 
   absl::Status Judge(const Account& account) {

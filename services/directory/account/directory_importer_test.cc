@@ -49,7 +49,15 @@ DirectoryContent Content() {
                           PersonId::Trusted("gd"),
                           "Đinh Công Trứ",
                           {{"Giám đốc", {absl::CivilDay(2024, 1, 1), {}}, {"TUQ.", "Q."}}},
-                          false}};
+                          false,
+                          {{"TUQ.",
+                            province.id,
+                            "Chủ tịch",
+                            {absl::CivilDay(2024, 1, 1), absl::CivilDay(2024, 12, 31)},
+                            "ngân sách",
+                            {"cong-van", "giay-moi"},
+                            "Quyết định 12"},
+                           {"TL.", province.id, "", {}, "", {}, ""}}}};
   content.accounts = {{AccountId::Trusted("stc-clerk"), department.id, {Role::kClerk, Role::kAdmin}}};
   return content;
 }
@@ -85,6 +93,20 @@ class DirectoryImporterTest : public testing::Test {
   FixedClock clock;
   std::unique_ptr<sql::Database> database;
 };
+
+TEST_F(DirectoryImporterTest, RefusesAMandateWithoutLimits) {
+  ASSERT_TRUE(Import(Content()).ok());
+  const auto refused = [&](auto change) {
+    DirectoryContent content = Content();
+    change(content.book.people.front().delegations.front());
+    return Import(content).status();
+  };
+  EXPECT_TRUE(status::Is(refused([](Delegation& given) { given.validity.last_day.reset(); }), Reason::kInvalidField));
+  EXPECT_TRUE(status::Is(refused([](Delegation& given) { given.scope.clear(); }), Reason::kInvalidField));
+  EXPECT_TRUE(status::Is(refused([](Delegation& given) { given.form = "KT."; }), Reason::kInvalidField));
+  EXPECT_TRUE(status::Is(refused([](Delegation& given) { given.from_agency = AgencyId::Trusted("x"); }), Reason::kInvalidField));
+  EXPECT_TRUE(refused([](Delegation&) {}).ok());
+}
 
 TEST_F(DirectoryImporterTest, StoresWhatWasImported) {
   const auto counts = Import(Content());

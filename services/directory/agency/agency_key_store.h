@@ -14,5 +14,6 @@ absl::StatusOr<std::optional<AgencyKey>> FindKey(sql::Transaction& tx, const Age
 absl::StatusOr<std::vector<AgencyKey>> LoadKeys(sql::Transaction& tx, const AgencyId& agency);  // by valid_from, then id
 absl::Status InsertKey(sql::Transaction& tx, const AgencyKey& key);
 absl::StatusOr<bool> AgencyExists(sql::Transaction& tx, const AgencyId& agency);
+absl::StatusOr<bool> PersonExists(sql::Transaction& tx, const AgencyId& agency, const PersonId& person);
 
 }  // namespace vanthu::directory

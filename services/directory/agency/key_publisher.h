@@ -12,6 +12,7 @@ namespace vanthu::directory {
 
 // The id that a public key has: the first characters of its digest, so that every service can tell it without asking.
 KeyId KeyIdOf(const crypto::PublicKey& key);
+KeyId KeyIdOf(const AgencyKey& key);  // of the certificate, where it has one
 
 // Keeps the public halves of the agencies' keys. Threads: any.
 class KeyPublisher {
@@ -20,11 +21,12 @@ class KeyPublisher {
 
   struct Publication {
     AgencyKey key;        // the id is made here
-    std::string service;  // who publishes: "distribution"
+    std::string service;  // who publishes: "distribution"; empty: an administrator
     std::string actor;
   };
   // Repeating it gives the key as it was published first. PERMISSION_DENIED where the use is not the service's; NOT_FOUND for an
-  // unknown agency; INVALID_FIELD where the same key was published for another use, or is no Ed25519 key.
+  // unknown agency or person; INVALID_FIELD where the same key was published for another use, or is no Ed25519 key;
+  // BAD_CERTIFICATE. What has a certificate is valid as long as that.
   absl::StatusOr<AgencyKey> Publish(Publication publication);
 
   absl::StatusOr<AgencyKey> Get(const AgencyId& agency, const KeyId& id);

@@ -23,6 +23,18 @@ inline bool SignsAsHead(const Position& position) {
   return std::all_of(position.forms.begin(), position.forms.end(), [](const std::string& form) { return form == "TM."; });
 }
 
+// The right to sign what another would sign: TUQ. for a limited time and content, or TL. (Điều 13). It cannot be passed on.
+struct Delegation {
+  std::string form;           // "TUQ."
+  AgencyId from_agency;       // in whose name and form, and under whose seal, it is signed
+  std::string from_position;  // the title of a head there; empty: whoever is the head
+  Validity validity;
+  std::string scope;                        // in words
+  std::vector<std::string> document_types;  // ids, "giay-moi"; none: any
+  std::string basis;                        // the written decision
+  friend bool operator==(const Delegation&, const Delegation&) = default;
+};
+
 // A person of an agency. Two people of one agency may have the same name; the id tells them apart.
 struct Person {
   AgencyId agency;
@@ -30,6 +42,7 @@ struct Person {
   std::string full_name;
   std::vector<Position> positions;
   bool sample = false;  // added for a sample file, not by a person
+  std::vector<Delegation> delegations = {};
   friend bool operator==(const Person&, const Person&) = default;
 };
 

@@ -23,9 +23,17 @@ std::string FreshId(const std::string& name, const std::set<std::string>& taken)
   return id;
 }
 
+bool HasMandate(const SampleIssuer& sample) {
+  return std::find(sample.forms.begin(), sample.forms.end(), "TUQ.") != sample.forms.end();
+}
+
+// TUQ. is no form of a position: it is given by a mandate.
 Position PositionOf(const SampleIssuer& sample) {
   AuthorityLine own = ReadAuthorityLine(sample.position);
-  Position position{std::move(own.whom), {}, sample.forms};
+  Position position{std::move(own.whom), {}, {}};
+  for (const std::string& form : sample.forms) {
+    if (form != "TUQ.") position.forms.push_back(form);
+  }
   if (!own.form.empty()) position.forms.push_back(std::move(own.form));
   return position;
 }
@@ -37,6 +45,22 @@ bool Holds(const Person& person, const Position& wanted, absl::CivilDay day) {
     return std::all_of(wanted.forms.begin(), wanted.forms.end(), [&](const std::string& form) {
       return std::find(held.forms.begin(), held.forms.end(), form) != held.forms.end();
     });
+  });
+}
+
+Delegation SampleMandate(const SampleIssuer& sample, absl::CivilDay day) {
+  constexpr int kDays = 30;
+  return {.form = "TUQ.",
+          .from_agency = sample.agency,
+          .validity = {day, day + kDays},
+          .scope = "văn bản thử (sample)",
+          .basis = "thêm cho tệp thử (sample)"};
+}
+
+bool HasMandate(const Person& person, const SampleIssuer& sample, absl::CivilDay day) {
+  return std::any_of(person.delegations.begin(), person.delegations.end(), [&](const Delegation& given) {
+    return given.form == "TUQ." && given.from_agency == sample.agency && given.document_types.empty() &&
+           given.validity.Holds(day);
   });
 }
 
@@ -63,14 +87,16 @@ std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const 
   for (const Person& person : of_agency) {
     taken.insert(person.id.text());
     if (NameKeysOf(person.full_name).exact != name) continue;
-    if (Holds(person, wanted, day)) return std::nullopt;
+    if (Holds(person, wanted, day) && (!HasMandate(sample) || HasMandate(person, sample, day))) return std::nullopt;
     known = &person;
   }
-  if (known == nullptr) {
-    return Person{sample.agency, PersonId::Trusted(FreshId(sample.full_name, taken)), sample.full_name, {wanted}, true};
-  }
-  Person mended = *known;
-  mended.positions.push_back(wanted);
+  Person mended = known != nullptr ? *known
+                                   : Person{.agency = sample.agency,
+                                            .id = PersonId::Trusted(FreshId(sample.full_name, taken)),
+                                            .full_name = sample.full_name,
+                                            .sample = true};
+  if (!Holds(mended, wanted, day)) mended.positions.push_back(wanted);
+  if (HasMandate(sample) && !HasMandate(mended, sample, day)) mended.delegations.push_back(SampleMandate(sample, day));
   return mended;
 }
 

@@ -17,11 +17,13 @@ struct SignatureQuestion {
   std::vector<std::string> authority_lines;  // "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; from top to bottom
   std::string position;                      // "PHÓ CHỦ TỊCH"
   std::string full_name;
+  std::string document_type = {};  // its id, "cong-van"; empty: only delegations for any type count
 };
 
 // Whether the person may sign so on that day (Điều 13, Nghị định 30/2020/NĐ-CP): who it is, else SIGNER_NOT_AUTHORISED with the
-// cause. TL. and TUQ. may be signed by the head of a body under the issuer, since the mandated body uses the issuer's form and
-// seal. The pointer is into `people`.
+// cause. TUQ. needs a delegation of that day from the issuer's head to the head of a body of his, which may not be passed on; TL.
+// a delegation, or a position that has the form. Both may be signed by people of a body under the issuer, since they use the
+// issuer's form and seal. The pointer is into `people`.
 absl::StatusOr<const Person*> JudgeSigner(const AgencyBook& agencies, const PeopleBook& people,
                                           const SignatureQuestion& question);
 

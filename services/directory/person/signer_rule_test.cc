@@ -12,6 +12,15 @@ Person Somebody(const char* agency, const char* id, const char* name, std::vecto
   return {AgencyId::Trusted(agency), PersonId::Trusted(id), name, std::move(positions), false};
 }
 
+// Given for the first half of 2025.
+Person WithDelegation(Person person, Delegation given) {
+  given.from_agency = AgencyId::Trusted("tinh");
+  given.validity = {absl::CivilDay(2025, 1, 1), absl::CivilDay(2025, 6, 30)};
+  given.scope = "giấy mời họp";
+  person.delegations.push_back(std::move(given));
+  return person;
+}
+
 struct Directory {
   Directory() : agencies(Agencies()), people(People()) {}
   static AgencyBook Agencies() {
@@ -27,9 +36,15 @@ struct Directory {
     return PeopleBook({
         Somebody("tinh", "ct", "Cầm Ngọc Sơn", {{"Chủ tịch", {}, {"TM."}}}),
         Somebody("tinh", "pct", "Tòng Thị Bích Liên", {{"Phó Chủ tịch", {}, {"TM.", "KT."}}}),
-        Somebody("stc", "gd", "Đinh Công Trứ", {{"Giám đốc", {}, {"TUQ."}}, {"Giám đốc", {}, {}}}),
+        WithDelegation(Somebody("stc", "gd", "Đinh Công Trứ", {{"Giám đốc", {}, {}}}),
+                       {.form = "TUQ.", .from_position = "Chủ tịch", .document_types = {"giay-moi", "cong-van"}}),
         Somebody("stc", "pgd", "Tô Thanh Hà",
                  {{"Phó Giám đốc", {absl::CivilDay(2025, 1, 1), absl::CivilDay(2025, 6, 30)}, {"KT.", "TUQ."}}}),
+        WithDelegation(Somebody("stc", "tp", "Hoàng Văn Phòng", {{"Trưởng phòng", {}, {"TL."}}}),
+                       {.form = "TUQ.", .from_position = "Chủ tịch"}),
+        WithDelegation(Somebody("stc", "ttra", "Vì Văn Tra", {{"Chánh Thanh tra", {}, {}}}),
+                       {.form = "TUQ.", .from_position = "Phó Chủ tịch"}),
+        WithDelegation(Somebody("stc", "tl", "Quàng Thị Lệnh", {{"Trưởng phòng", {}, {"KT."}}}), {.form = "TL."}),
         Somebody("stc", "cvp", "Lò Văn Nam", {{"Chánh Văn phòng", {}, {"TL."}}}),
         Somebody("stc", "pcvp", "Lò Thị Mai", {{"Phó Chánh Văn phòng", {}, {"TL.", "KT."}}}),
         Somebody("stc", "q", "Bùi Khánh Toàn", {{"Giám đốc", {}, {"Q."}}}),
@@ -45,12 +60,13 @@ struct Case {
   const char* position;
   const char* name;
   absl::CivilDay day = kDay;
+  const char* type = "cong-van";
 };
 
 absl::StatusOr<std::string> Judge(const Case& c) {
   const Directory directory;
-  auto person =
-      JudgeSigner(directory.agencies, directory.people, {AgencyId::Trusted(c.issuer), c.day, c.lines, c.position, c.name});
+  auto person = JudgeSigner(directory.agencies, directory.people,
+                            {AgencyId::Trusted(c.issuer), c.day, c.lines, c.position, c.name, c.type});
   if (!person.ok()) return person.status();
   return (*person)->id.text();
 }
@@ -118,6 +134,39 @@ TEST(JudgeSigner, LetsOnlyTheDeputySignForTheHead) {
 TEST(JudgeSigner, RefusesAMandateThatIsPassedOn) {
   EXPECT_CAUSE((Case{"stc", {"TUQ. CHỦ TỊCH", "KT. GIÁM ĐỐC"}, "PHÓ GIÁM ĐỐC", "Tô Thanh Hà"}), "không được ủy quyền lại",
                "may not be passed on");
+}
+
+TEST(JudgeSigner, RefusesAMandateOfAnotherDayOrForAnotherType) {
+  constexpr char kNone[] = "không có văn bản thừa ủy quyền của CHỦ TỊCH";
+  Case signs{"tinh", {"TUQ. CHỦ TỊCH"}, "GIÁM ĐỐC", "Đinh Công Trứ"};
+  for (const absl::CivilDay day : {absl::CivilDay(2025, 1, 1), absl::CivilDay(2025, 6, 30)}) {
+    signs.day = day;
+    EXPECT_EQ(WhyNot(signs), "");
+  }
+  for (const absl::CivilDay day : {absl::CivilDay(2024, 12, 31), absl::CivilDay(2025, 7, 1)}) {
+    signs.day = day;
+    EXPECT_CAUSE(signs, kNone, "there is no mandate of CHỦ TỊCH");
+  }
+  signs.day = kDay;
+  for (const char* type : {"quyet-dinh", ""}) {
+    signs.type = type;
+    EXPECT_CAUSE(signs, kNone, "for this type of document");
+  }
+}
+
+TEST(JudgeSigner, RefusesAMandateOfWhoIsNoHeadOrToWhoIsNone) {
+  EXPECT_CAUSE((Case{"tinh", {"TUQ. PHÓ CHỦ TỊCH"}, "CHÁNH THANH TRA", "Vì Văn Tra"}), "không có văn bản thừa ủy quyền",
+               "there is no mandate of PHÓ CHỦ TỊCH");
+  EXPECT_CAUSE((Case{"tinh", {"TUQ. CHỦ TỊCH"}, "TRƯỞNG PHÒNG", "Hoàng Văn Phòng"}), "người đứng đầu một đơn vị",
+               "given to the head of a body");
+  EXPECT_CAUSE((Case{"tinh", {"TUQ. CHỦ TỊCH", "TUQ. GIÁM ĐỐC"}, "TRƯỞNG PHÒNG", "Hoàng Văn Phòng"}), "không được ủy quyền lại",
+               "may not be passed on");
+}
+
+TEST(JudgeSigner, LetsAnOrderBeGivenToOnePersonForATime) {
+  EXPECT_EQ(*Judge({"tinh", {"TL. CHỦ TỊCH"}, "TRƯỞNG PHÒNG", "Quàng Thị Lệnh"}), "tl");
+  EXPECT_CAUSE((Case{"tinh", {"TL. CHỦ TỊCH"}, "TRƯỞNG PHÒNG", "Quàng Thị Lệnh", absl::CivilDay(2025, 7, 1)}),
+               "không được ký với hình thức TL.", "may not sign in the form TL.");
 }
 
 TEST(JudgeSigner, AsksForNameAndPosition) {

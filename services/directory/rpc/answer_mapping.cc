@@ -95,6 +95,7 @@ absl::StatusOr<SignatureQuestion> QuestionFrom(const v1::JudgeSignerRequest& req
   for (const std::string& line : request.authority_lines()) question.authority_lines.push_back(CleanText(line));
   question.position = CleanText(request.position());
   question.full_name = CleanText(request.full_name());
+  question.document_type = request.document_type();
   return question;
 }
 
@@ -135,12 +136,17 @@ google::protobuf::Timestamp ToProto(absl::Time instant) {
 
 absl::StatusOr<AgencyKey> KeyFrom(const v1::Key& key, absl::Time now) {
   AgencyKey read;
-  read.public_key.bytes = key.public_key();
-  read.id = KeyIdOf(read.public_key);
-  ASSIGN_OR_RETURN(read.agency, KeyAgencyFrom(key, read.id));
   ASSIGN_OR_RETURN(const std::optional<KeyUse> use, UseFrom(key.use()));
   if (!use) return InvalidField("key.use", "", "Phải nêu mục đích của khóa.", "The key's use has to be named.");
   read.use = *use;
+  read.public_key.bytes = key.public_key();
+  read.certificate = key.certificate();
+  read.id = KeyIdOf(read);
+  ASSIGN_OR_RETURN(read.agency, KeyAgencyFrom(key, read.id));
+  if (*use == KeyUse::kSignature) {
+    RETURN_IF_ERROR(IdsOfName("key.person", key.person(), "people").status());
+    read.person = key.person();
+  }
   ASSIGN_OR_RETURN(const auto from, InstantFrom("key.valid_from", key.has_valid_from(), key.valid_from()));
   read.valid_from = from.value_or(now);
   ASSIGN_OR_RETURN(read.valid_until, InstantFrom("key.valid_until", key.has_valid_until(), key.valid_until()));
@@ -152,6 +158,8 @@ v1::Key ToProto(const AgencyKey& key) {
   message.set_name(KeyName(key));
   message.set_use(static_cast<v1::KeyUse>(key.use));
   message.set_public_key(key.public_key.bytes);
+  message.set_certificate(key.certificate);
+  message.set_person(key.person);
   *message.mutable_valid_from() = ToProto(key.valid_from);
   if (key.valid_until) *message.mutable_valid_until() = ToProto(*key.valid_until);
   if (key.revoked_at) *message.mutable_revoked_at() = ToProto(*key.revoked_at);

@@ -92,12 +92,26 @@ absl::StatusOr<Group> GroupFrom(const v1::Group& group) {
   return read;
 }
 
+absl::StatusOr<Delegation> DelegationFrom(const std::string& entry, const v1::Delegation& delegation) {
+  Delegation read{.form = CleanText(delegation.form()), .from_position = CleanText(delegation.from_position())};
+  ASSIGN_OR_RETURN(read.from_agency, AgencyIdOf(entry + ".from_agency", delegation.from_agency()));
+  ASSIGN_OR_RETURN(read.validity, ValidityFrom(entry, delegation.validity()));
+  read.scope = CleanText(delegation.scope());
+  read.document_types = {delegation.document_types().begin(), delegation.document_types().end()};
+  read.basis = CleanText(delegation.basis());
+  return read;
+}
+
 absl::StatusOr<Person> PersonFrom(const v1::Person& person) {
   ASSIGN_OR_RETURN(const NameInAgency name, IdsOfName("people.name", person.name(), "people"));
   Person read{name.agency, PersonId::Trusted(name.id), CleanText(person.full_name()), {}, person.sample()};
   for (const v1::Position& position : person.positions()) {
     ASSIGN_OR_RETURN(const Validity validity, ValidityFrom(person.name(), position.validity()));
     read.positions.push_back({CleanText(position.title()), validity, {position.forms().begin(), position.forms().end()}});
+  }
+  for (const v1::Delegation& delegation : person.delegations()) {
+    ASSIGN_OR_RETURN(Delegation given, DelegationFrom(person.name() + ".delegations", delegation));
+    read.delegations.push_back(std::move(given));
   }
   return read;
 }

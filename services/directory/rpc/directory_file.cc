@@ -145,8 +145,22 @@ class FileReader {
         ReadValidity(&position, added->mutable_validity());
         position.Finish();
       }
+      for (const YAML::Node& item : YamlList(fields.Take("delegations"), fields.PathOf("delegations"), fault_)) {
+        ReadDelegation(YamlMap(item, fields.PathOf("delegations"), fault_), person->add_delegations());
+      }
       fields.Finish();
     }
+  }
+
+  void ReadDelegation(YamlMap given, v1::Delegation* added) {
+    added->set_form(given.RequiredText("form"));
+    added->set_from_agency(AgencyName(given.RequiredText("from_agency")));
+    added->set_from_position(given.Text("from_position"));
+    added->set_scope(given.Text("scope"));
+    added->set_basis(given.Text("basis"));
+    for (std::string& type : given.Texts("document_types")) added->add_document_types(std::move(type));
+    ReadValidity(&given, added->mutable_validity());
+    given.Finish();
   }
 
   // One account per role and agency of the kinds: "h99-stttt-clerk".

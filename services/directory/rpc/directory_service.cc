@@ -131,7 +131,9 @@ absl::StatusOr<v1::AddSampleIssuerResponse> DirectoryService::AddSampleIssuer(co
 
 absl::StatusOr<v1::Key> DirectoryService::PublishKey(const Call& call, const v1::PublishKeyRequest& request) {
   ASSIGN_OR_RETURN(AgencyKey key, KeyFrom(request.key(), rooms_.clock.Now()));
-  ASSIGN_OR_RETURN(const AgencyKey published, rooms_.keys.Publish({std::move(key), call.caller.service, call.caller.name()}));
+  // A person's token counts for the person, whichever process carries it.
+  const std::string service = call.caller.person ? "" : call.caller.service;
+  ASSIGN_OR_RETURN(const AgencyKey published, rooms_.keys.Publish({std::move(key), service, call.caller.name()}));
   return ToProto(published);
 }
 
