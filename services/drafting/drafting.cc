@@ -7,6 +7,8 @@
 #include "services/drafting/issuance/issuance_bell.h"
 #include "services/drafting/issuance/issuance_desk.h"
 #include "services/drafting/issuance/issuance_runner.h"
+#include "services/drafting/issuance/signature_desk.h"
+#include "services/drafting/issuance/signing_step.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/migrations.h"
 #include "services/drafting/reading/dispatch_reader.h"
@@ -15,6 +17,9 @@
 #include "services/drafting/rpc/distribution_client.h"
 #include "services/drafting/rpc/drafting_service.h"
 #include "services/drafting/rpc/numbering_client.h"
+#include "services/drafting/signature/dispatch_signer.h"
+#include "services/drafting/signature/http_timestamp_service.h"
+#include "services/drafting/signature/pem_signer.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/rpc/refusal_audit.h"
@@ -50,11 +55,20 @@ struct Drafting::Rooms {
         distribution(around.distribution),
         drafts(*database, files, around.clock, around.randomness, ReadOpenDispatch),
         approver(*database, directory, around.clock),
-        issuer({*database, files, *pages, directory, numbering, distribution, around.clock}, std::move(config.books)),
+        calendar(std::move(config.calendar)),
+        timestamps(config.timestamp_url.empty() ? nullptr : std::make_unique<HttpTimestampService>(config.timestamp_url)),
+        pem_signer(config.signing_key_folder.empty()
+                       ? nullptr
+                       : std::make_unique<PemSigner>(config.signing_key_folder, config.makes_signing_keys, directory,
+                                                     around.randomness)),
+        signer({files, directory, timestamps.get(), calendar, around.clock, around.randomness}),
+        signing(signer, pem_signer.get()),
+        issuer({*database, files, *pages, directory, numbering, distribution, signing, around.clock}, std::move(config.books)),
         runner(*database, issuer, bell, around.clock),
         issuances(*database, runner, bell, around.clock),
+        signatures({*database, signing, runner, bell, around.clock}),
         door(DoorOptionsOf(std::move(config.door), *database), around.clock, around.randomness),
-        service(door, {*database, files, drafts, approver, issuances, bell, around.clock}) {}
+        service(door, {*database, files, drafts, approver, issuances, signatures, bell, around.clock}) {}
 
   ~Rooms() { door.Stop(); }  // the pool is joined before what its tasks use goes away
 
@@ -67,9 +81,15 @@ struct Drafting::Rooms {
   DraftDesk drafts;
   RevisionApprover approver;
   IssuanceBell bell;
+  const calendar::WorkingCalendar calendar;
+  std::unique_ptr<TimestampService> timestamps;  // null: none is configured
+  std::unique_ptr<SignerAtHand> pem_signer;      // null: people sign elsewhere
+  DispatchSigner signer;
+  SigningStep signing;
   DispatchIssuer issuer;
   IssuanceRunner runner;
   IssuanceDesk issuances;
+  SignatureDesk signatures;
   rpc::Door door;
   DraftingService service;
 };
@@ -80,6 +100,7 @@ absl::StatusOr<std::unique_ptr<Drafting>> Drafting::Open(DraftingConfig config, 
   RETURN_IF_ERROR(database->Migrate("audit", audit::Migrations()));
   RETURN_IF_ERROR(database->Migrate("drafting", Migrations()));
   RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.files_folder));
+  if (!config.signing_key_folder.empty()) RETURN_IF_ERROR(surroundings.disk.MakeFolders(config.signing_key_folder));
   ASSIGN_OR_RETURN(auto pages, PageSetter::Open());
   auto rooms = std::make_unique<Rooms>(std::move(config), std::move(surroundings), std::move(database), std::move(pages));
   RETURN_IF_ERROR(rooms->files.DropUnfinished());

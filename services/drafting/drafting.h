@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "services/drafting/issuance/dispatch_issuer.h"
+#include "services/platform/calendar/vietnam_calendar.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/rpc/door.h"
 #include "services/platform/sql/database.h"
@@ -24,7 +25,11 @@ struct DraftingConfig {
   sql::DatabaseOptions database;
   std::filesystem::path files_folder;
   BookChoice books;
-  rpc::DoorOptions door;  // audience, token keys and pool are the process's to choose
+  std::filesystem::path signing_key_folder;                          // PEM keys at hand; empty: people sign elsewhere
+  bool makes_signing_keys = false;                                   // sample installations: those that are missing
+  std::string timestamp_url;                                         // of a service of RFC 3161; empty: signatures of level B-B
+  calendar::WorkingCalendar calendar = calendar::VietnamCalendar();  // when preparations expire
+  rpc::DoorOptions door;                                             // audience, token keys and pool are the process's to choose
 };
 
 // What the door needs of its process. All outlive it. The channels call as the process "drafting".

@@ -11,6 +11,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/time/time.h"
+#include "google/protobuf/util/time_util.h"
 #include "services/platform/status/reason.h"
 #include "services/standalone/delivery_table.h"
 
@@ -33,6 +35,8 @@ std::string_view StepText(const std::string& step) {
   if (step == "prepare") return "5 chuẩn bị · prepare";
   if (step == "number") return "6 cấp số · number";
   if (step == "set") return "7 dàn trang · set";
+  if (step == "prepare_signature") return "8 chuẩn bị ký · prepare signature";
+  if (step == "sign") return "8 ký số · sign";
   if (step == "record") return "9 ghi sổ · record";
   if (step == "publish") return "10 phát hành · publish";
   return "hủy · void";
@@ -122,6 +126,7 @@ void Screen::ShowResult(const drafting::v1::Issuance& issuance, const std::vecto
   Print(absl::StrFormat("PDF:                           %s", pdf_path));
   Print(absl::StrFormat("SHA-256:                       %s", absl::BytesToHexString(issuance.pdf_digest())));
   Print(absl::StrFormat("Lần phát hành · issuance:      %s", issuance.name()));
+  ShowSignatures(issuance);
   ShowExpansion(issuance);
   ShowSteps(issuance);
 }
@@ -132,6 +137,18 @@ void Screen::ShowUnfinished(const std::vector<Delivery>& deliveries) {
   std::copy_if(deliveries.begin(), deliveries.end(), std::back_inserter(unfinished),
                [](const Delivery& d) { return d.state() != distribution::v1::DELIVERY_STATE_RECEIPTED; });
   for (const std::string& row : DeliveryRows(unfinished, std::nullopt)) Print(row);
+}
+
+// Step 8, with the level that was reached: without a timestamp a signature proves no time (ETSI EN 319 142-1 §6).
+void Screen::ShowSignatures(const drafting::v1::Issuance& issuance) {
+  Print("Chữ ký số · signatures (bước 8 · step 8):");
+  for (const auto& done : issuance.signatures()) {
+    const bool is_seal = done.role() == drafting::v1::SIGNING_ROLE_SEAL;
+    const absl::Time at = absl::FromUnixMicros(google::protobuf::util::TimeUtil::TimestampToMicroseconds(done.signed_at()));
+    Print(absl::StrFormat("  %s: %s, %s, PAdES %s", is_seal ? "cơ quan · agency" : "người ký · signer", done.certificate_name(),
+                          absl::FormatTime("%H:%M:%S %d/%m/%Y", at, absl::FixedTimeZone(7 * 3600)), done.level()));
+    if (!done.shortfall().empty()) Print(absl::StrFormat("      %s", done.shortfall()));
+  }
 }
 
 void Screen::ShowExpansion(const drafting::v1::Issuance& issuance) {

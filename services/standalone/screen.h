@@ -31,6 +31,7 @@ class Screen {
  private:
   void Print(std::string_view text);
   void ShowUnfinished(const std::vector<distribution::v1::Delivery>& deliveries);
+  void ShowSignatures(const drafting::v1::Issuance& issuance);
   void ShowExpansion(const drafting::v1::Issuance& issuance);
   void ShowSteps(const drafting::v1::Issuance& issuance);
   void RedrawTable(const std::vector<distribution::v1::Delivery>& deliveries);

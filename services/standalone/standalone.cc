@@ -50,7 +50,8 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::fil
   if (file.installation().empty()) return Wrong(options.config, "installation", "để trống", "it is empty");
   SuiteConfig config{.installation = file.installation(),
                      .data_folder = data_folder,
-                     .is_sample = file.sample()};
+                     .is_sample = file.sample(),
+                     .timestamp_url = file.timestamp_url()};
   if (!file.directory_file().empty())
     config.directory_file = std::filesystem::path(options.config).parent_path() / file.directory_file();
   for (const std::string& book : file.books()) {

@@ -131,7 +131,13 @@ absl::Status Suite::Parts::OpenDistribution(const SuiteSurroundings& around) {
 }
 
 absl::Status Suite::Parts::OpenDrafting(const SuiteSurroundings& around) {
-  drafting::DraftingConfig door{.books = config.book_choice, .door = DoorOptions()};
+  drafting::DraftingConfig door{.books = config.book_choice,
+                                .makes_signing_keys = config.is_sample,
+                                .timestamp_url = config.timestamp_url,
+                                .door = DoorOptions()};
+  if (config.signs_at_hand) {
+    ASSIGN_OR_RETURN(door.signing_key_folder, Folder(around.disk, "drafting", "keys"));
+  }
   ASSIGN_OR_RETURN(door.database, DatabaseOf(around.disk, "drafting"));
   ASSIGN_OR_RETURN(door.files_folder, Folder(around.disk, "drafting", "files"));
   ASSIGN_OR_RETURN(drafting,

@@ -31,6 +31,8 @@ struct SuiteConfig {
   bool is_sample = false;
   std::set<BookId> books;
   drafting::BookChoice book_choice;
+  bool signs_at_hand = true;                          // with PEM keys of this installation; false: people complete the signatures
+  std::string timestamp_url;                          // of a service of RFC 3161; empty: none
   absl::Duration bus_wait = absl::Milliseconds(200);  // how long intakes wait at the broker; zero where a test turns the pumps
   // Where a service's database is; empty: SQLite in its folder. A test injects faults here.
   std::function<sql::DatabaseOptions(std::string_view service, sql::DatabaseOptions usual)> database = nullptr;

@@ -31,6 +31,7 @@ standalone::SuiteConfig Installation::Config() {
                                  .is_sample = true,
                                  .books = {BookId::Trusted("van-ban-di")},
                                  .book_choice = {.common = BookId::Trusted("van-ban-di")},
+                                 .signs_at_hand = signs_at_hand_,
                                  .bus_wait = absl::ZeroDuration()};
   config.database = [this](std::string_view service, sql::DatabaseOptions usual) {
     usual.commit_outcome = [this, name = std::string(service)] {

@@ -32,6 +32,8 @@ inline constexpr char kIssuer[] = "t-so";
 class Installation {
  public:
   explicit Installation(uint64_t seed);
+  // From the next opening on no signing key is at hand: people bring their signatures.
+  void SignElsewhere() { signs_at_hand_ = false; }
   ~Installation();
 
   absl::Status Open();
@@ -64,6 +66,10 @@ class Installation {
   // Puts `content` into the issuance's row, behind the service's back; gives what stood there.
   std::string ExchangeContent(const std::string& issuance, const std::string& content);
 
+  // For calls that only few tests make: the suite's channels, and the token of a person of an agency.
+  std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) { return suite_->ChannelTo(service); }
+  absl::StatusOr<rpc::CallOptions> As(const std::string& agency, const std::string& role) { return players_->As(agency, role); }
+
   // Turns the saga's pump alone, once: one step of one issuance.
   void Step();
   size_t pump_count() { return suite_->pumps().size(); }
@@ -81,10 +87,10 @@ class Installation {
   files::FaultyDisk& disk() { return disk_; }
 
  private:
-  absl::StatusOr<rpc::CallOptions> As(const std::string& agency, const std::string& role) { return players_->As(agency, role); }
   standalone::SuiteConfig Config();
 
   support::TemporaryFolder folder_;
+  bool signs_at_hand_ = true;
   support::SetClock clock_;
   crypto::SeededRandomness randomness_;
   std::unique_ptr<files::Disk> system_disk_;

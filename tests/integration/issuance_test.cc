@@ -162,7 +162,7 @@ TEST_F(IssuanceFromTheDesk, ShowsTheNumberThatWasInDoubtWhenItWasVoided) {
 
 TEST_F(IssuanceFromTheDesk, SaysSoWhereTheVoidCameTooLate) {
   const Issuance issuance = Started(Installation::DispatchText("hủy muộn"));
-  for (int step = 0; step < 3; ++step) house_.Step();
+  for (int step = 0; step < 7; ++step) house_.Step();
   house_.NextCommit("numbering", sql::CommitOutcome::kFailAfter);
   house_.Step();  // recorded, and not known to be
   ASSERT_EQ(Now(issuance).state(), drafting::v1::ISSUANCE_STATE_RECORDING);

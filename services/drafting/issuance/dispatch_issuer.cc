@@ -27,10 +27,15 @@ struct Step {
   std::string_view name;  // in Issuance::steps
 };
 
-// Signing (step 8) joins between Set and Record when drafting/signature comes.
 constexpr Step kSteps[] = {
-    {IssuanceState::kPreparing, "prepare"}, {IssuanceState::kNumbering, "number"},   {IssuanceState::kSetting, "set"},
-    {IssuanceState::kRecording, "record"},  {IssuanceState::kPublishing, "publish"}, {IssuanceState::kVoiding, "void"},
+    {IssuanceState::kPreparing, "prepare"},
+    {IssuanceState::kNumbering, "number"},
+    {IssuanceState::kSetting, "set"},
+    {IssuanceState::kSigning, "prepare_signature"},
+    {IssuanceState::kAwaitingSignature, "sign"},
+    {IssuanceState::kRecording, "record"},
+    {IssuanceState::kPublishing, "publish"},
+    {IssuanceState::kVoiding, "void"},
 };
 
 std::string_view StepName(IssuanceState state) {
@@ -81,6 +86,12 @@ absl::StatusOr<Issuance> DispatchIssuer::RunStep(const Issuance& issuance) {
     case IssuanceState::kSetting:
       next = Set(issuance);
       break;
+    case IssuanceState::kSigning:
+      next = parts_.signing.Prepare(issuance);
+      break;
+    case IssuanceState::kAwaitingSignature:
+      next = parts_.signing.SignAtHand(issuance);
+      break;
     case IssuanceState::kRecording:
       next = Record(issuance);
       break;
@@ -97,8 +108,9 @@ absl::StatusOr<Issuance> DispatchIssuer::RunStep(const Issuance& issuance) {
   const absl::Time finished_at = parts_.clock.Now();
   next->steps.push_back({std::string(StepName(issuance.state)), finished_at, finished_at - started_at});
   next->failures = 0;
-  if (next->state != IssuanceState::kAwaitingRecipients) next->waiting = {};
-  const bool goes_on = !HasEnded(next->state) && next->state != IssuanceState::kAwaitingRecipients;
+  const bool waits = next->state == IssuanceState::kAwaitingRecipients || next->state == IssuanceState::kAwaitingSignature;
+  if (!waits) next->waiting = {};
+  const bool goes_on = !HasEnded(next->state) && !WaitsForPerson(*next);
   next->next_try_at = goes_on ? std::optional(finished_at) : std::nullopt;
   return next;
 }
@@ -115,7 +127,13 @@ absl::StatusOr<Issuance> DispatchIssuer::Prepare(Issuance issuance) {
                                                    .issuing_body = content.issuing_body,
                                                    .day = issuance.frozen_day}));
   RETURN_IF_ERROR(RefuseForeignIssuer(issuance, issuance.issuer, content));
-  RETURN_IF_ERROR(parts_.directory.JudgeSigner(issuance.name.agency, issuance.frozen_day, content.signature));
+  ASSIGN_OR_RETURN(const std::string person, parts_.directory.JudgeSigner(issuance.name.agency, issuance.frozen_day, content));
+  issuance.signing = {.signer = {.role = SigningRole::kSigner,
+                                 .agency = issuance.name.agency,
+                                 .person = person,
+                                 .full_name = content.signature.full_name,
+                                 .position = content.signature.position}};
+  RETURN_IF_ERROR(parts_.signing.JudgeKeys(issuance));
   ASSIGN_OR_RETURN(issuance.lines,
                    parts_.directory.ExpandRecipients(issuance.name.agency, issuance.frozen_day, RecipientLinesOf(content)));
   ASSIGN_OR_RETURN(const verification::FrozenList list, Freeze(issuance.lines, issuance.frozen_day));
@@ -157,7 +175,7 @@ absl::StatusOr<Issuance> DispatchIssuer::Set(Issuance issuance) {
   ASSIGN_OR_RETURN(const std::string pdf, PageOf(issuance, draft.latest.content));
   ASSIGN_OR_RETURN(const files::StoredFile stored, parts_.files.Put(pdf));
   issuance.pdf = Attachment{PdfName(issuance.given->number), stored.digest, stored.size_bytes};
-  issuance.state = IssuanceState::kRecording;
+  issuance.state = IssuanceState::kSigning;
   return issuance;
 }
 

@@ -7,6 +7,7 @@
 #include "services/drafting/issuance/distribution.h"
 #include "services/drafting/issuance/issuance.h"
 #include "services/drafting/issuance/numbering.h"
+#include "services/drafting/issuance/signing_step.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/review/directory.h"
 #include "services/platform/files/content_store.h"
@@ -31,6 +32,7 @@ struct IssuerParts {
   Directory& directory;
   Numbering& numbering;
   Distribution& distribution;
+  SigningStep& signing;
   Clock& clock;
 };
 

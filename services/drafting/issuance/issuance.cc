@@ -69,6 +69,11 @@ bool HasEnded(IssuanceState state) {
 
 bool IsRecorded(IssuanceState state) { return state == IssuanceState::kPublishing || state == IssuanceState::kPublished; }
 
+bool WaitsForPerson(const Issuance& issuance) {
+  if (issuance.state == IssuanceState::kAwaitingSignature) return !issuance.signing.preparation->at_hand;
+  return issuance.state == IssuanceState::kAwaitingRecipients;
+}
+
 std::string_view Word(IssuanceState state) {
   switch (state) {
     case IssuanceState::kPreparing:
@@ -91,6 +96,10 @@ std::string_view Word(IssuanceState state) {
       return "voiding";
     case IssuanceState::kVoided:
       return "voided";
+    case IssuanceState::kSigning:
+      return "signing";
+    case IssuanceState::kAwaitingSignature:
+      return "awaiting signature";
   }
   return "unknown";
 }

@@ -13,6 +13,7 @@
 #include "services/drafting/draft/attachment.h"
 #include "services/drafting/draft/draft_store.h"
 #include "services/drafting/review/directory.h"
+#include "services/drafting/signature/signing_task.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "services/platform/vocabulary/identifier.h"
@@ -31,6 +32,8 @@ enum class IssuanceState {
   kRefused = 8,             // ended without a number; the draft can be mended
   kVoiding = 9,             // a person ended it; the number is being voided
   kVoided = 10,             // ended, its number voided with a reason
+  kSigning = 11,            // step 8: the next signature is to be prepared
+  kAwaitingSignature = 12,  // step 8: prepared, and somebody signs it
 };
 
 struct IssuanceName {
@@ -100,6 +103,8 @@ struct Issuance {
   std::optional<GivenNumber> given;
   // Step 7
   std::optional<Attachment> pdf;
+  // Step 8; from the first signature on, `pdf` is the signed file
+  SigningState signing;
   // Step 9
   std::string manifest_text;
   std::optional<RegisterEntry> entry;
@@ -113,6 +118,8 @@ struct Issuance {
 bool HasEnded(IssuanceState state);
 // Step 9 is done: from here on only retry, later recall.
 bool IsRecorded(IssuanceState state);
+// Whether it waits for a person alone: no later try by itself changes anything.
+bool WaitsForPerson(const Issuance& issuance);
 // The state's word in logs and messages: "preparing".
 std::string_view Word(IssuanceState state);
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "nlohmann/json.hpp"
 #include "services/drafting/review/recipient_lines.h"
+#include "services/drafting/signature/signing_json.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
@@ -102,6 +103,9 @@ absl::Status Fill(const Json& json, Issuance& issuance) {
   issuance.void_reason = json.value("void_reason", "");
   issuance.voided_by = json.value("voided_by", "");
   issuance.void_refusal = WaitingFrom(json.value("void_refusal", Json::object()));
+  if (json.contains("signing")) {
+    ASSIGN_OR_RETURN(issuance.signing, SigningFromJson(json["signing"].dump()));
+  }
   ASSIGN_OR_RETURN(issuance.steps, StepsFrom(json.value("steps", Json::array())));
   return FillAnswers(json, issuance);
 }
@@ -121,6 +125,7 @@ std::string IssuanceJson(const Issuance& issuance) {
                {"recipients", issuance.recipients_text},
                {"recipients_digest", issuance.recipients_digest.Hex()},
                {"manifest", issuance.manifest_text},
+               {"signing", Json::parse(SigningJson(issuance.signing))},
                {"void_reason", issuance.void_reason},
                {"voided_by", issuance.voided_by},
                {"void_refusal", ToJson(issuance.void_refusal)},

@@ -18,6 +18,20 @@ using status::Reason;
 
 constexpr absl::Duration kStoreRetry = absl::Seconds(1);  // when our own database does not answer
 
+audit::Event VoidRefused(audit::Event event, const Issuance& before, const Issuance& after) {
+  event.event = "issuance.void_refused";
+  event.actor = before.voided_by;
+  event.outcome = after.void_refusal.reason;
+  event.detail = before.void_reason;
+  return event;
+}
+
+audit::Event SignatureCompleted(audit::Event event, const DoneSignature& done) {
+  event.event = "signature.completed";
+  event.detail = absl::StrCat(done.party.Name(), " ", done.level);
+  return event;
+}
+
 // What the audit says of a change; nothing for a mere wait, which the issuance itself shows.
 std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after, absl::Time at) {
   audit::Event event{
@@ -25,11 +39,10 @@ std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after,
   if (after.state == before.state) return {};
   if (after.given) event.detail = after.given->number.Text();
   if (before.state == IssuanceState::kVoiding && after.state == IssuanceState::kRecording) {
-    event.event = "issuance.void_refused";
-    event.actor = before.voided_by;
-    event.outcome = after.void_refusal.reason;
-    event.detail = before.void_reason;
-    return {event};
+    return {VoidRefused(std::move(event), before, after)};
+  }
+  if (after.signing.signatures.size() > before.signing.signatures.size()) {
+    return {SignatureCompleted(std::move(event), after.signing.signatures.back())};
   }
   switch (after.state) {
     case IssuanceState::kAwaitingRecipients:
@@ -37,6 +50,10 @@ std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after,
       break;
     case IssuanceState::kSetting:
       event.event = "issuance.numbered";
+      break;
+    case IssuanceState::kAwaitingSignature:
+      event.event = "signature.prepared";
+      event.detail = after.signing.preparation->party.Name();
       break;
     case IssuanceState::kPublished:
       event.event = "issuance.published";
@@ -58,7 +75,10 @@ std::vector<audit::Event> AuditOf(const Issuance& before, const Issuance& after,
 }
 
 // Places where a test kills the process: after the state of a step is stored.
-void FaultPointAfter([[maybe_unused]] IssuanceState stored) {
+void FaultPointAfter([[maybe_unused]] const Issuance& issuance) {
+  const IssuanceState stored = issuance.state;
+  if (stored == IssuanceState::kSigning && issuance.signing.signatures.empty()) VANTHU_FAULT_POINT("saga.set");
+  if (stored == IssuanceState::kSigning && !issuance.signing.signatures.empty()) VANTHU_FAULT_POINT("saga.signed");
   switch (stored) {
     case IssuanceState::kAwaitingRecipients:
       VANTHU_FAULT_POINT("saga.recipients_changed");
@@ -69,8 +89,11 @@ void FaultPointAfter([[maybe_unused]] IssuanceState stored) {
     case IssuanceState::kSetting:
       VANTHU_FAULT_POINT("saga.numbered");
       break;
+    case IssuanceState::kAwaitingSignature:
+      VANTHU_FAULT_POINT("saga.signature_prepared");
+      break;
     case IssuanceState::kRecording:
-      VANTHU_FAULT_POINT("saga.set");
+      VANTHU_FAULT_POINT("saga.sealed");
       break;
     case IssuanceState::kPublishing:
       VANTHU_FAULT_POINT("saga.recorded");
@@ -162,7 +185,7 @@ absl::StatusOr<Issuance> IssuanceRunner::Advance(const Issuance& issuance) {
                      RETURN_IF_ERROR(audit::Store(tx, AuditOf(issuance, changed, now)));
                      return IssuanceStore::Update(tx, changed);
                    }));
-  FaultPointAfter(stored.state);
+  FaultPointAfter(stored);
   bell_.Ring();
   return stored;
 }

@@ -62,8 +62,8 @@ class Directory {
   virtual absl::StatusOr<Issuer> ResolveIssuer(const IssuerQuery& query) = 0;
   virtual absl::StatusOr<std::vector<ExpandedLine>> ExpandRecipients(const AgencyId& issuer, absl::CivilDay day,
                                                                      const std::vector<RecipientLine>& lines) = 0;
-  // SIGNER_NOT_AUTHORISED says why not (Điều 13).
-  virtual absl::Status JudgeSigner(const AgencyId& issuer, absl::CivilDay day, const SignatureBlock& signature) = 0;
+  // Who signs the draft: "agencies/y/people/z". SIGNER_NOT_AUTHORISED says why not (Điều 13).
+  virtual absl::StatusOr<std::string> JudgeSigner(const AgencyId& issuer, absl::CivilDay day, const Draft& draft) = 0;
 };
 
 }  // namespace vanthu::drafting

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "google/protobuf/util/time_util.h"
+#include "services/drafting/draft/document_type.h"
 #include "services/platform/rpc/channel.h"
 #include "services/platform/status/macros.h"
 
@@ -23,6 +25,10 @@ absl::StatusOr<ExpandedLine> FromProto(const directory::v1::ExpandedLine& proto)
         {std::move(recipient), i < proto.display_names_size() ? proto.display_names(i) : proto.recipients(i)});
   }
   return line;
+}
+
+directory::v1::KeyUse UseOf(const SigningParty& party) {
+  return party.role == SigningRole::kSeal ? directory::v1::KEY_USE_SEAL : directory::v1::KEY_USE_SIGNATURE;
 }
 
 }  // namespace
@@ -70,14 +76,40 @@ absl::StatusOr<std::vector<ExpandedLine>> DirectoryClient::ExpandRecipients(cons
   return expanded;
 }
 
-absl::Status DirectoryClient::JudgeSigner(const AgencyId& issuer, absl::CivilDay day, const SignatureBlock& signature) {
+absl::StatusOr<std::string> DirectoryClient::JudgeSigner(const AgencyId& issuer, absl::CivilDay day, const Draft& draft) {
   directory::v1::JudgeSignerRequest request;
   request.set_parent(absl::StrCat("agencies/", issuer.text()));
   request.set_day(DayText(day));
-  for (const std::string& line : signature.authority_lines) request.add_authority_lines(line);
-  request.set_position(signature.position);
-  request.set_full_name(signature.full_name);
-  return rpc::CallUnary(*stub_, &Stub::JudgeSigner, request).status();
+  for (const std::string& line : draft.signature.authority_lines) request.add_authority_lines(line);
+  request.set_position(draft.signature.position);
+  request.set_full_name(draft.signature.full_name);
+  request.set_document_type(std::string(FactsOf(draft.type).id));
+  ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::JudgeSigner, request));
+  return response.person();
+}
+
+absl::StatusOr<std::vector<crypto::Certificate>> DirectoryClient::ValidAt(const SigningParty& party, absl::Time at) {
+  directory::v1::ListKeysRequest request;
+  request.set_parent(absl::StrCat("agencies/", party.agency.text()));
+  request.set_use(UseOf(party));
+  *request.mutable_at() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(at));
+  ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::ListKeys, request));
+  std::vector<crypto::Certificate> valid;
+  for (const directory::v1::Key& key : response.keys()) {
+    if (key.person() != party.person) continue;
+    ASSIGN_OR_RETURN(crypto::Certificate certificate, crypto::ParseCertificate(key.certificate()));
+    valid.push_back(std::move(certificate));
+  }
+  return valid;
+}
+
+absl::Status DirectoryClient::Register(const SigningParty& party, const crypto::Certificate& certificate) {
+  directory::v1::PublishKeyRequest request;
+  request.mutable_key()->set_name(absl::StrCat("agencies/", party.agency.text()));
+  request.mutable_key()->set_use(UseOf(party));
+  request.mutable_key()->set_certificate(certificate.der);
+  request.mutable_key()->set_person(party.person);
+  return rpc::CallUnary(*stub_, &Stub::PublishKey, request).status();
 }
 
 }  // namespace vanthu::drafting

@@ -24,6 +24,18 @@ absl::Status BadName(std::string_view name, std::string_view form) {
                         {"rule_en", absl::StrCat("A name has the form ", std::string(form), ".")}});
 }
 
+v1::DoneSignature ToProto(const DoneSignature& done) {
+  v1::DoneSignature proto;
+  proto.set_role(static_cast<v1::SigningRole>(done.party.role));
+  proto.set_signer(done.party.Name());
+  proto.set_certificate_name(done.signer);
+  proto.set_certificate_digest(done.certificate.Bytes());
+  *proto.mutable_signed_at() = ToProto(done.signed_at);
+  proto.set_level(done.level);
+  proto.set_shortfall(done.shortfall);
+  return proto;
+}
+
 template <class Lines, class Add>
 void FillLines(const Lines& lines, Add add) {
   for (const ExpandedLine& line : lines) {
@@ -108,6 +120,23 @@ v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview) {
   return proto;
 }
 
+v1::SignatureTask TaskOf(const Issuance& issuance) {
+  const Preparation& preparation = *issuance.signing.preparation;
+  v1::SignatureTask proto;
+  proto.set_name(issuance.name.Text());
+  proto.set_role(static_cast<v1::SigningRole>(preparation.party.role));
+  proto.set_signer(preparation.party.Name());
+  proto.set_signer_text(preparation.party.DisplayText());
+  proto.set_preparation(preparation.ordinal);
+  proto.set_digest(preparation.digest.Bytes());
+  proto.set_hole_begin(static_cast<int64_t>(preparation.range.hole_begin));
+  proto.set_hole_end(static_cast<int64_t>(preparation.range.hole_end));
+  proto.set_pdf_size_bytes(preparation.pdf.size_bytes);
+  *proto.mutable_prepared_at() = ToProto(preparation.prepared_at);
+  *proto.mutable_expires_at() = ToProto(preparation.expires_at);
+  return proto;
+}
+
 v1::Issuance ToProto(const Issuance& issuance) {
   v1::Issuance proto;
   proto.set_name(issuance.name.Text());
@@ -126,6 +155,7 @@ v1::Issuance ToProto(const Issuance& issuance) {
   if (issuance.state == IssuanceState::kPublished) {
     proto.set_dispatch(absl::StrCat("agencies/", issuance.name.agency.text(), "/dispatches/", issuance.name.id.text()));
   }
+  for (const DoneSignature& done : issuance.signing.signatures) *proto.add_signatures() = ToProto(done);
   FillLines(issuance.lines, [&] { return proto.add_lines(); });
   if (!issuance.recipients_text.empty()) proto.set_recipients_digest(issuance.recipients_digest.Bytes());
   for (const StepTime& step : issuance.steps) {

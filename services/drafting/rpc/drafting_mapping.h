@@ -29,5 +29,7 @@ v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing);
 v1::Finding ToProto(const Finding& finding);
 v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview);
 v1::Issuance ToProto(const Issuance& issuance);
+// Of an issuance that awaits a signature.
+v1::SignatureTask TaskOf(const Issuance& issuance);
 
 }  // namespace vanthu::drafting

@@ -65,6 +65,10 @@ DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1:
   Stream("WatchIssuance", this, &DraftingService::WatchIssuance);
   Unary("AcceptRecipients", this, &DraftingService::AcceptRecipients);
   Unary("VoidIssuance", this, &DraftingService::VoidIssuance);
+  Unary("GetSignatureTask", this, &DraftingService::GetSignatureTask);
+  Unary("RenewPreparation", this, &DraftingService::RenewPreparation);
+  Stream("ReadPreparedPdf", this, &DraftingService::ReadPreparedPdf);
+  Unary("CompleteSignature", this, &DraftingService::CompleteSignature);
   Unary("ListAuditEvents", this, &DraftingService::ListAuditEvents);
 }
 

@@ -5,6 +5,7 @@
 #include "services/drafting/draft/draft_desk.h"
 #include "services/drafting/issuance/issuance_bell.h"
 #include "services/drafting/issuance/issuance_desk.h"
+#include "services/drafting/issuance/signature_desk.h"
 #include "services/drafting/review/revision_approver.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/rpc/api.h"
@@ -21,6 +22,7 @@ struct DraftingRooms {
   DraftDesk& drafts;
   RevisionApprover& approver;
   IssuanceDesk& issuances;
+  SignatureDesk& signatures;
   IssuanceBell& bell;
   Clock& clock;
 };
@@ -47,6 +49,12 @@ class DraftingService : public rpc::Api<v1::Drafting> {
                                                                          const v1::WatchIssuanceRequest& request);
   absl::StatusOr<v1::Issuance> AcceptRecipients(const rpc::Call& call, const v1::AcceptRecipientsRequest& request);
   absl::StatusOr<v1::Issuance> VoidIssuance(const rpc::Call& call, const v1::VoidIssuanceRequest& request);
+  // In signature_calls.cc:
+  absl::StatusOr<v1::SignatureTask> GetSignatureTask(const rpc::Call& call, const v1::GetSignatureTaskRequest& request);
+  absl::StatusOr<v1::SignatureTask> RenewPreparation(const rpc::Call& call, const v1::RenewPreparationRequest& request);
+  absl::StatusOr<std::unique_ptr<rpc::Feed<v1::PreparedPdfChunk>>> ReadPreparedPdf(const rpc::Call& call,
+                                                                                   const v1::ReadPreparedPdfRequest& request);
+  absl::StatusOr<v1::Issuance> CompleteSignature(const rpc::Call& call, const v1::CompleteSignatureRequest& request);
   absl::StatusOr<v1::ListAuditEventsResponse> ListAuditEvents(const rpc::Call& call, const v1::ListAuditEventsRequest& request);
 
   absl::StatusOr<v1::Draft> Answer(const absl::StatusOr<StoredDraft>& draft);
