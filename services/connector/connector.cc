@@ -9,6 +9,7 @@
 #include "services/connector/endpoint/folder/folder_endpoint.h"
 #include "services/connector/endpoint/hand_over.h"
 #include "services/connector/endpoint/package_fetcher.h"
+#include "services/connector/endpoint/package_judge.h"
 #include "services/connector/endpoint/progress_reporter.h"
 #include "services/connector/intake/inbox_desk.h"
 #include "services/connector/intake/inbox_opener.h"
@@ -73,6 +74,7 @@ struct Connector::State {
         progress(*database, distribution, inboxes),
         fetcher(files, distribution),
         endpoints(world.disk, world.randomness, config.endpoints_root),
+        judge(directory, files),
         lanes(MakeLanes(world.randomness, static_cast<int>(config.agencies.size()))),
         intake({*database, world.bus, directory, opener, inboxes},
                {config.installation, config.poll_wait, [this] { WakeAll(); }}),
@@ -86,7 +88,13 @@ struct Connector::State {
   std::vector<std::unique_ptr<HandOver>> MakeLanes(Randomness& randomness, int agencies) {
     std::vector<std::unique_ptr<HandOver>> made;
     for (int lane = 1; lane <= std::clamp(agencies, 1, kHandOverLanes); ++lane) {
-      const HandOver::Surroundings around{*database, randomness, fetcher, endpoints, inboxes, rota};
+      const HandOver::Surroundings around{*database,
+                                          randomness,
+                                          fetcher,
+                                          endpoints,
+                                          inboxes,
+                                          rota,
+                                          [this](const Package& package) { return judge.Judge(package); }};
       made.push_back(std::make_unique<HandOver>(
           around, lane, HandOver::Bells{.on_change = [this] { WakeAnswerers(); }, .on_postponed = [this] { WakeLanes(); }}));
     }
@@ -117,6 +125,7 @@ struct Connector::State {
   PackageFetcher fetcher;
   FolderEndpoints endpoints;
   AgencyRota rota;
+  PackageJudge judge;
   std::vector<std::unique_ptr<HandOver>> lanes;
   Intake intake;
   InboxDesk desk;

@@ -7,6 +7,9 @@
 
 namespace vanthu::connector {
 
+// A dispatch itself is some hundred KB; what is larger is an attachment, or is refused before it fills the memory.
+inline constexpr int64_t kPdfBytesMax = int64_t{64} << 20;
+
 // Records per commit of the intake: at a flush per commit enough for a week of absence in seconds, and small enough to hold other
 // writers up for milliseconds only.
 inline constexpr int kIntakeBatchMax = 500;

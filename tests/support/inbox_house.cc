@@ -47,7 +47,7 @@ InboxHouse::Process::Process(InboxHouse& world)
       progress(*database, world.distribution, inboxes),
       fetcher(files, world.distribution),
       endpoints(world.disk, world.randomness, world.folder.path() / "endpoints"),
-      hand_over({*database, world.randomness, fetcher, endpoints, inboxes, rota}, 1, {}),
+      hand_over({*database, world.randomness, fetcher, endpoints, inboxes, rota, world.judge}, 1, {}),
       intake({*database, world.bus, world.directory, opener, inboxes}, {kTestInstallation, absl::ZeroDuration(), nullptr}),
       desk(*database, world.clock, inboxes, nullptr) {}
 

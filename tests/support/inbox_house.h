@@ -71,7 +71,8 @@ class InboxHouse {
   TestDirectory directory;
   TestDistribution distribution;
   TestIssuer issuer{"so-noi-vu", directory, absl::UnixEpoch()};
-  std::function<sql::CommitOutcome()> commit_outcome;  // empty: every commit is tried
+  std::function<sql::CommitOutcome()> commit_outcome;            // empty: every commit is tried
+  std::function<absl::Status(const connector::Package&)> judge;  // of fetched packages; empty: all are good
 
   struct Process;  // what a restart builds anew
   std::unique_ptr<Process> process;

@@ -114,6 +114,8 @@ absl::Status HandOver::HandOne(const InboxEntry& entry, const Answerer& answerer
   if (location.ok()) {
     RETURN_IF_ERROR(Finish(entry, answerer, *location, now));
     VANTHU_FAULT_POINT("handover.committed");
+  } else if (status::Is(location.status(), Reason::kBadSignature)) {
+    RETURN_IF_ERROR(Refuse(entry, answerer, location.status(), now));
   } else {
     RETURN_IF_ERROR(NoteFailure(entry, location.status(), now));
   }
@@ -144,6 +146,7 @@ absl::StatusOr<std::string> HandOver::Give(const InboxEntry& entry, const Answer
                                            Package& package) {
   RETURN_IF_ERROR(around_.fetcher.Fetch(entry.DeliveryName(), answerer.inbox, package));
   VANTHU_FAULT_POINT("handover.fetched");
+  if (around_.judge) RETURN_IF_ERROR(around_.judge(package));
   return around_.endpoints.Of(entry.name.agency).HandOver(identity, package);
 }
 
@@ -188,6 +191,29 @@ absl::Status HandOver::Finish(const InboxEntry& entry, const Answerer& answerer,
                                                  .detail = location},
                                                 now)}));
       return AnswerLater(tx, answerer, current, attempts, now);
+    }
+    return absl::OkStatus();
+  });
+}
+
+// The issuer's own fault, which no later try mends: the attempt is closed.
+absl::Status HandOver::Refuse(const InboxEntry& entry, const Answerer& answerer, const absl::Status& refusal, absl::Time now) {
+  return around_.database.Write([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(auto attempts, EntryStore::AttemptsToChange(tx, entry.name.agency, entry.name.delivery));
+    for (InboxEntry& current : attempts) {
+      if (current.name != entry.name || !IsOpen(current.state)) continue;
+      current.state = InboxState::kRefused;
+      current.reason = ReasonLine(refusal);
+      current.statuses.push_back({ReceiptStatus::kRefused, now, current.reason});
+      RETURN_IF_ERROR(EntryStore::Update(tx, current, /*progress_due=*/false));
+      RETURN_IF_ERROR(EntryStore::AddStatus(tx, current, current.statuses.back()));
+      RETURN_IF_ERROR(SendReceipts(tx, answerer, current.Answered(), current.statuses, now));
+      return audit::Store(tx, {AuditOf({.event = "inbox.refused",
+                                        .agency = current.name.agency,
+                                        .subject = current.name.Text(),
+                                        .outcome = OutcomeOf(refusal),
+                                        .detail = current.reason},
+                                       now)});
     }
     return absl::OkStatus();
   });

@@ -31,6 +31,8 @@ class HandOver : public Pump {
     Endpoints& endpoints;
     OpenInboxes& open;
     AgencyRota& rota;
+    // What is fetched is judged before an endpoint sees it; BAD_SIGNATURE refuses it with receipt 02. Empty: nothing is judged.
+    std::function<absl::Status(const Package&)> judge = {};
   };
   // Rung after each hand-over, since the next one may hang.
   struct Bells {
@@ -52,6 +54,7 @@ class HandOver : public Pump {
                                    Package& package);
   absl::StatusOr<std::string> EndpointIdentity(const AgencyId& agency, absl::Time now);
   absl::Status Finish(const InboxEntry& entry, const Answerer& answerer, const std::string& location, absl::Time now);
+  absl::Status Refuse(const InboxEntry& entry, const Answerer& answerer, const absl::Status& refusal, absl::Time now);
   absl::Status NoteFailure(const InboxEntry& entry, const absl::Status& failure, absl::Time now);
   absl::Status Hold(const AgencyId& agency, const absl::Status& failure, absl::Time now);
   absl::Time NextTry(int64_t tries, absl::Time now);

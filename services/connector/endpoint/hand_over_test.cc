@@ -57,6 +57,26 @@ TEST(HandOver, ServesUrgentOnesFirstThenTheOldest) {
   EXPECT_THAT(InOrderOfHandOver(house, 0), ElementsAre("d3", "d2", "d5", "d1", "d4"));
 }
 
+TEST(HandOver, RefusesWhatTheJudgeCallsBadlySigned) {
+  support::InboxHouse house;
+  house.judge = [](const Package& package) {
+    const std::string dispatch = package.delivery.dispatch.text();
+    if (dispatch == "d2") return status::Error(Reason::kUnavailable, {{"name", "directory"}});
+    if (dispatch == "d3") return absl::OkStatus();
+    return status::Error(Reason::kBadSignature, {{"name", dispatch}, {"cause", "altered"}});
+  };
+  house.Restart();
+  for (const char* dispatch : {"d1", "d2", "d3"}) house.Send(house.Deliver(dispatch));
+  house.Settle();
+  EXPECT_THAT(house.Folders(), SizeIs(1)) << "d3 alone";
+  EXPECT_EQ(house.CountOfEvents("inbox.refused"), 1);
+  EXPECT_THAT(house.ReceiptCodes(), testing::UnorderedElementsAre("02 attempt 1", "01 attempt 1"));
+  const auto entries = house.Entries();
+  EXPECT_EQ(entries[0].state, InboxState::kRefused);
+  EXPECT_THAT(entries[0].reason, HasSubstr("altered"));
+  EXPECT_EQ(entries[1].state, InboxState::kRetrying) << "who could not be asked says nothing";
+}
+
 TEST(HandOver, TakesAgenciesInTurn) {
   support::InboxHouse house(kTwo);
   for (int i = 0; i < 5; ++i) house.Send(house.Deliver("d" + std::to_string(i), 0));

@@ -67,4 +67,21 @@ absl::StatusOr<std::vector<IssuerKey>> DirectoryClient::ListLogKeys(const Agency
   return keys;
 }
 
+absl::StatusOr<verification::PdfTrust> DirectoryClient::TrustFor(const AgencyId& issuer) {
+  verification::PdfTrust trust;
+  for (const auto use : {directory::v1::KEY_USE_SIGNATURE, directory::v1::KEY_USE_SEAL}) {
+    directory::v1::ListKeysRequest request;
+    request.set_parent(absl::StrCat("agencies/", issuer.text()));
+    request.set_use(use);
+    ASSIGN_OR_RETURN(const auto listed, rpc::CallUnary(*stub_, &Stub::ListKeys, request));
+    for (const directory::v1::Key& key : listed.keys()) {
+      ASSIGN_OR_RETURN(crypto::Certificate certificate, crypto::ParseCertificate(key.certificate()));
+      const auto trusted_for =
+          use == directory::v1::KEY_USE_SEAL ? verification::TrustedUse::kSeal : verification::TrustedUse::kSigner;
+      trust.certificates.push_back({std::move(certificate), trusted_for, InstantFrom(key.has_revoked_at(), key.revoked_at())});
+    }
+  }
+  return trust;
+}
+
 }  // namespace vanthu::connector
