@@ -6,6 +6,7 @@
 
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
+#include "absl/strings/str_cat.h"
 #include "gateway/cli/refusal_json.h"
 #include "services/drafting/reading/file_format.h"
 #include "services/platform/status/macros.h"
@@ -31,6 +32,17 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   const auto size = std::filesystem::file_size(path, error);
   if (error) return status::Error(status::Reason::kNotFound, {{"name", path}});
   RETURN_IF_ERROR(drafting::CheckFileSize(size, path));
+  return ReadFile(path, size);
+}
+
+absl::StatusOr<std::string> ReadFile(const std::string& path, uintmax_t bytes_max) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) return status::Error(status::Reason::kNotFound, {{"name", path}});
+  if (size > bytes_max) {
+    return status::Error(status::Reason::kLimitExceeded,
+                         {{"field", path}, {"limit", absl::StrCat(bytes_max)}, {"value", absl::StrCat(size)}});
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file) return status::Error(status::Reason::kNotFound, {{"name", path}});
   return std::string(std::istreambuf_iterator<char>(file), {});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -48,5 +49,7 @@ class Console {
 
 // The bytes of a dispatch's file; NOT_FOUND where it cannot be read, FILE_TOO_LARGE before it is.
 absl::StatusOr<std::string> ReadFile(const std::string& path);
+// The bytes of any other file; LIMIT_EXCEEDED beyond `bytes_max`.
+absl::StatusOr<std::string> ReadFile(const std::string& path, uintmax_t bytes_max);
 
 }  // namespace vanthu::cli
