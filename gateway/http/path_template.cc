@@ -92,10 +92,6 @@ absl::StatusOr<std::vector<PathTemplate::Capture>> PathTemplate::Captured(const 
   return captures;
 }
 
-bool PathTemplate::Collides(const PathTemplate& other) const {
-  if (verb_ != other.verb_ || segments_.size() != other.segments_.size()) return false;
-  return std::equal(segments_.begin(), segments_.end(), other.segments_.begin(),
-                    [](const std::string& a, const std::string& b) { return IsWild(a) == IsWild(b) && (IsWild(a) || a == b); });
-}
+bool PathTemplate::Collides(const PathTemplate& other) const { return verb_ == other.verb_ && segments_ == other.segments_; }
 
 }  // namespace vanthu::gateway

@@ -36,7 +36,7 @@ class PathTemplate {
   const std::vector<Variable>& variables() const { return variables_; }
   const std::string& verb() const { return verb_; }
 
-  // Whether some path has both forms, so that nobody could tell the routes apart.
+  // Whether both have the same paths, so that nobody could tell the routes apart.
   bool Collides(const PathTemplate& other) const;
 
  private:

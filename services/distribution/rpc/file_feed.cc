@@ -12,7 +12,15 @@ FileFeed::FileFeed(DispatchFiles& files, verification::FileEntry file, int64_t o
     : files_(files), file_(std::move(file)), offset_(offset) {}
 
 absl::StatusOr<bool> FileFeed::Next(v1::FileChunk* item) {
-  if (offset_ >= file_.size_bytes) return absl::OutOfRangeError("the end of the file");
+  item->Clear();
+  const bool is_at_end = offset_ >= file_.size_bytes;
+  if (std::exchange(is_first_, false)) {
+    item->set_size_bytes(file_.size_bytes);
+    item->set_file_name(file_.name);
+    item->set_digest(file_.digest.Bytes());
+    if (is_at_end) return true;
+  }
+  if (is_at_end) return absl::OutOfRangeError("the end of the file");
   ASSIGN_OR_RETURN(*item->mutable_chunk(), files_.Read(file_, offset_, rpc::kChunkBytes));
   // A file that ends before its size was cut off on our disk.
   if (item->chunk().empty()) return status::Error(status::Reason::kFileMissing, {{"name", file_.name}});

@@ -10,7 +10,7 @@
 
 namespace vanthu::distribution {
 
-// One reader of one file, from an offset to the end, in chunks of 256 KiB. It never has to be woken.
+// One reader of one file, from an offset to the end, in chunks of 256 KiB; the first tells of the whole. It never has to be woken.
 class FileFeed : public rpc::Feed<v1::FileChunk> {
  public:
   FileFeed(DispatchFiles& files, verification::FileEntry file, int64_t offset);
@@ -21,6 +21,7 @@ class FileFeed : public rpc::Feed<v1::FileChunk> {
   DispatchFiles& files_;
   const verification::FileEntry file_;
   int64_t offset_;
+  bool is_first_ = true;
 };
 
 }  // namespace vanthu::distribution

@@ -1,0 +1,89 @@
+#include "gateway/http/gateway_file.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "google/protobuf/util/time_util.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::gateway {
+namespace {
+
+constexpr absl::Duration kDrainGrace = absl::Seconds(30);
+
+absl::Status Wrong(const std::string& path, std::string field, std::string cause) {
+  return status::Error(status::Reason::kConfigInvalid,
+                       {{"name", path}, {"field", std::move(field)}, {"cause", std::move(cause)}});
+}
+
+absl::Duration DurationOr(bool is_there, const google::protobuf::Duration& duration, absl::Duration otherwise) {
+  if (!is_there) return otherwise;
+  return absl::Nanoseconds(google::protobuf::util::TimeUtil::DurationToNanoseconds(duration));
+}
+
+// "127.0.0.1:8080", "[::1]:8080"
+absl::Status SetAddress(const std::string& path, const std::string& listen, ServerOptions* server) {
+  const size_t colon = listen.rfind(':');
+  const bool has_port = colon != std::string::npos && absl::SimpleAtoi(listen.substr(colon + 1), &server->port);
+  if (!has_port || colon == 0 || server->port < 0 || server->port > 65535)
+    return Wrong(path, "listen", "an address like 127.0.0.1:8080 is needed");
+  server->address = listen.substr(0, colon);
+  if (server->address.front() == '[' && server->address.back() == ']')
+    server->address = server->address.substr(1, server->address.size() - 2);
+  return absl::OkStatus();
+}
+
+absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path, GatewayConfig* config) {
+  const config::v1::RateLimits& rates = file.rate_limits();
+  config->per_address = {.per_second = rates.per_address(), .burst = rates.per_address_burst()};
+  config->per_token = {.per_second = rates.per_token(), .burst = rates.per_token_burst()};
+  for (const Rate& rate : {config->per_address, config->per_token}) {
+    if (rate.per_second < 0 || (rate.per_second > 0 && rate.burst < 1))
+      return Wrong(path, "rate_limits", "a rate needs a burst of 1 or more");
+  }
+  if (file.threads() < 0 || file.upload_bytes_max() < 0) return Wrong(path, "threads, upload_bytes_max", "below zero");
+  if (file.threads() > 0) config->server.threads = file.threads();
+  if (file.upload_bytes_max() > 0) config->upload_bytes_max = file.upload_bytes_max();
+  config->answer_timeout = DurationOr(file.has_answer_timeout(), file.answer_timeout(), kAnswerTimeout);
+  if (config->answer_timeout <= absl::ZeroDuration() || config->answer_timeout > kTimeoutMax) {
+    return Wrong(path, "answer_timeout",
+                 absl::StrFormat("has to be more than 0 and at most %s", absl::FormatDuration(kTimeoutMax)));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+std::string ContractOf(std::string_view service) {
+  std::string name(service);
+  std::string title = name;
+  if (!title.empty()) title.front() = absl::ascii_toupper(static_cast<unsigned char>(title.front()));
+  return absl::StrCat("vanthu.", name, ".v1.", title);
+}
+
+absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::string& path) {
+  GatewayPlan plan;
+  RETURN_IF_ERROR(SetAddress(path, file.listen(), &plan.config.server));
+  RETURN_IF_ERROR(SetLimits(file, path, &plan.config));
+  plan.config.trusted_proxies.insert(file.trusted_proxies().begin(), file.trusted_proxies().end());
+  if (file.services().empty()) return Wrong(path, "services", "no service is named");
+  for (const auto& [service, target] : file.services()) plan.targets.emplace(ContractOf(service), target);
+  if (file.key_and_chain_file().empty() || file.authorities_file().empty()) {
+    return Wrong(path, "key_and_chain_file, authorities_file", "the services take no call without a certificate");
+  }
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  plan.tls = {.key_and_chain = folder / file.key_and_chain_file(), .authorities = folder / file.authorities_file()};
+  plan.drain_grace = DurationOr(file.has_drain_grace(), file.drain_grace(), kDrainGrace);
+  return plan;
+}
+
+void Connect(GatewayPlan* plan) {
+  for (const auto& [service, target] : plan->targets) plan->config.services.emplace(service, rpc::MtlsChannel(target, plan->tls));
+}
+
+}  // namespace vanthu::gateway
