@@ -7,13 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
-#include "services/platform/text/nfc.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -28,12 +25,6 @@ std::vector<gunichar> VietnameseLetters() {
   std::vector<gunichar> letters = {0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0};
   for (gunichar letter = 0x1EA0; letter <= 0x1EF9; ++letter) letters.push_back(letter);
   return letters;
-}
-
-// Embeddings, overrides, isolates and direction marks: with them the page would read otherwise than the text that was approved.
-bool ReordersText(gunichar character) {
-  return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) || character == 0x200E ||
-         character == 0x200F || character == 0x061C;
 }
 
 double Points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
@@ -115,48 +106,6 @@ void TakeLines(double left, SetText& set) {
   pango_layout_iter_free(each);
 }
 
-absl::Status Judge(const Wording& wording) {
-  const std::string& text = wording.text;
-  if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
-    return PageNotSet(wording.component, "không phải UTF-8 / not UTF-8");
-  }
-  for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
-    if (ReordersText(g_utf8_get_char(at))) {
-      return PageNotSet(wording.component, absl::StrFormat("U+%04X đổi thứ tự chữ / reorders the text", g_utf8_get_char(at)));
-    }
-  }
-  return absl::OkStatus();
-}
-
-// The beginning of the letter in which `offset` lies.
-size_t LetterAt(const std::string& text, int offset) {
-  size_t at = std::min(static_cast<size_t>(std::max(offset, 0)), text.size());
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return at;
-}
-
-// In NFC, piece by piece between the ends of runs, so that a run keeps its letters.
-Wording Normalised(const Wording& wording) {
-  std::map<size_t, size_t> ends = {{wording.text.size(), 0}};  // in the text as it came → as it becomes
-  for (const Emphasis& run : wording.emphasis) {
-    ends.emplace(LetterAt(wording.text, run.begin), 0);
-    ends.emplace(LetterAt(wording.text, run.end), 0);
-  }
-  Wording normal = {wording.component, "", wording.style};
-  size_t begin = 0;
-  for (auto& [end, becomes] : ends) {
-    normal.text += text::ToNfc(std::string_view(wording.text).substr(begin, end - begin));
-    becomes = normal.text.size();
-    begin = end;
-  }
-  for (Emphasis run : wording.emphasis) {
-    run.begin = static_cast<int>(ends[LetterAt(wording.text, run.begin)]);
-    run.end = static_cast<int>(ends[LetterAt(wording.text, run.end)]);
-    normal.emphasis.push_back(run);
-  }
-  return normal;
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<TextSetter>> TextSetter::Open(const std::vector<std::string>& font_folders) {
@@ -217,8 +166,8 @@ bool TextSetter::KnowsVietnamese() const {
 }
 
 absl::StatusOr<SetText> TextSetter::Set(const Wording& wording, const TextFrame& frame) const {
-  RETURN_IF_ERROR(Judge(wording));
-  const Wording normal = Normalised(wording);
+  RETURN_IF_ERROR(JudgeWording(wording));
+  const Wording normal = InNfc(wording);
   SetText set;
   set.layout = NewLayout(normal, frame);
   if (pango_layout_get_unknown_glyphs_count(set.layout.get()) > 0) return RefuseUnknown(normal);
@@ -273,10 +222,6 @@ std::string Upper(std::string_view text) {
     upper.append(bytes.data(), static_cast<size_t>(g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(at)), bytes.data())));
   }
   return upper;
-}
-
-absl::Status PageNotSet(std::string_view component, std::string_view cause) {
-  return status::Error(status::Reason::kPageNotSet, {{"cause", absl::StrFormat("%s: %s", component, cause)}});
 }
 
 }  // namespace vanthu::drafting

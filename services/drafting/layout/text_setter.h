@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "services/drafting/draft/draft.h"
 #include "services/drafting/layout/page_style.h"
+#include "services/drafting/layout/wording.h"
 
 namespace vanthu::drafting {
 
@@ -22,13 +22,6 @@ struct TextFrame {
   Align align = Align::kLeft;
   double first_indent = 0;  // below zero: the other lines hang
   bool balanced = false;    // lines of nearly equal length instead of a full one and a rest
-};
-
-struct Wording {
-  std::string_view component;  // named when the text cannot be set: "trích yếu / abstract"
-  std::string text;
-  TextStyle style;
-  std::vector<Emphasis> emphasis;  // bold or italic besides the style; they may overlap
 };
 
 struct SetLine {
@@ -82,7 +75,5 @@ std::vector<std::string> DefaultFontFolders();
 
 // Upper case whatever the process's locale is.
 std::string Upper(std::string_view text);
-
-absl::Status PageNotSet(std::string_view component, std::string_view cause);
 
 }  // namespace vanthu::drafting

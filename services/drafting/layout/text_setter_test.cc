@@ -73,6 +73,11 @@ TEST_F(TextSetterTest, RefusesWhatWouldReadOtherwiseThanItWasWritten) {
   EXPECT_TRUE(status::Is(setter_->Set({"a", "chuông \a", {14}}, {}).status(), status::Reason::kPageNotSet));
 }
 
+TEST_F(TextSetterTest, RefusesAWordWithoutEnd) {
+  EXPECT_TRUE(setter_->Set({"a", "b " + std::string(4000, 'w') + " c", {14}}, {}).ok());
+  EXPECT_TRUE(status::Is(setter_->Set({"a", "b " + std::string(4001, 'w'), {14}}, {}).status(), status::Reason::kPageNotSet));
+}
+
 TEST_F(TextSetterTest, ComposesDecomposedText) {
   const auto composed = setter_->Set({"a", "Đường Ệ ữ", {14}}, {});
   const auto decomposed = setter_->Set({"a", "Đươ\u0300ng E\u0302\u0323 ư\u0303", {14}}, {});
