@@ -171,7 +171,7 @@ struct Draft {
   Urgency urgency = Urgency::kNormal;
   std::string circulation_mark;  // "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI", "TÀI LIỆU THU HỒI" (I.III.2); empty: none
   std::string secrecy_mark;      // "MẬT", "TỐI MẬT", "TUYỆT MẬT"; empty for the only kind that may be issued here
-  std::vector<RecipientItem> addressees;  // Kính gửi
+  std::vector<RecipientItem> addressees;  // Kính gửi; of a công điện those behind "… điện:", which stand in the body too
   std::vector<Block> body;
   std::string closing;  // the closing mark as written after the last word: "./.", "/.", "." or none
   std::vector<Citation> citations;

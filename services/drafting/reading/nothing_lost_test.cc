@@ -126,7 +126,7 @@ TEST(DispatchReader, LosesNothingOfMutatedFiles) {
   uint32_t seed = 0;
   for (const std::string& name : SampleNames()) {
     const std::string file = SampleText(name);
-    for (int round = 0; round < 120 && !::testing::Test::HasFatalFailure(); ++round) {
+    for (int round = 0; round < 40 && !::testing::Test::HasFatalFailure(); ++round) {
       SCOPED_TRACE(seed);
       ExpectNothingLost(Mutator(++seed).Mutate(file));
     }
