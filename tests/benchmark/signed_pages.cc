@@ -43,6 +43,7 @@ absl::StatusOr<std::string> SignedPages::Make(int64_t number) {
   drafting::PageInput input{.draft = draft_,
                             .number = DispatchNumber{number, draft_.symbol.notation},
                             .day = absl::CivilDay(2026, 3, 2),
+                            .names = {"ỦY BAN NHÂN DÂN TỈNH SƠN THỦY", "Sở Thông tin và Truyền thông", "Sơn Thủy"},
                             .made_at = absl::FromUnixSeconds(1'772'400'000)};
   ASSIGN_OR_RETURN(std::string pdf, setter_->SetPage(input));
   ASSIGN_OR_RETURN(pdf, Sign(std::move(pdf), pdf::kSignerField, signer_, drafting::SignaturePicture("Người Ký")));
