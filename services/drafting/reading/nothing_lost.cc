@@ -69,6 +69,17 @@ bool ArePlacedOnce(const std::map<std::pair<Cell, int>, int>& parts) {
   return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.second == 1; });
 }
 
+bool IsKept(const std::set<std::string>& kept, const std::string& word) { return kept.count(word) > 0 || IsLabelWord(word); }
+
+// A blank that got lost before a label makes one word of two: "THỦYCỘNG HÒA".
+bool AreKeptTogether(const std::set<std::string>& kept, const std::string& word) {
+  for (size_t at = 1; at < word.size(); ++at) {
+    const std::string head = word.substr(0, at), tail = word.substr(at);
+    if ((kept.count(head) > 0 && IsLabelWord(tail)) || (IsLabelWord(head) && kept.count(tail) > 0)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ExpectNothingLost(const std::string& file, const Draft& draft) {
@@ -86,8 +97,9 @@ void ExpectNothingLost(const std::string& file, const Draft& draft) {
     ASSERT_TRUE(ArePlacedOnce(places[number])) << "line " << number << ": " << lines[at] << "\n" << file;
     places.erase(number);
     for (const std::string& word : WordsOf(lines[at])) {
-      ASSERT_TRUE(kept.count(word) > 0 || IsLabelWord(word)) << "word \"" << word << "\" of line " << number << " is lost\n"
-                                                             << file;
+      ASSERT_TRUE(IsKept(kept, word) || AreKeptTogether(kept, word))
+          << "word \"" << word << "\" of line " << number << " is lost\n"
+          << file;
     }
   }
   EXPECT_TRUE(places.empty()) << "places that are no lines of the file";
