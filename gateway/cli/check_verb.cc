@@ -13,7 +13,7 @@
 #include "services/drafting/format/format_checker.h"
 #include "services/drafting/format/issue_barrier.h"
 #include "services/drafting/format/rule_catalogue.h"
-#include "services/drafting/format/text_edits.h"
+#include "services/drafting/format/text_edit_finder.h"
 #include "services/drafting/format/text_fixer.h"
 #include "services/drafting/reading/dispatch_reader.h"
 #include "services/drafting/reading/plain_text.h"
@@ -45,8 +45,10 @@ absl::StatusOr<Judgement> Judge(const std::string& bytes, const std::string& nam
   judgement.barrier = drafting::RefuseToIssue(draft);
   if (IsPlainText(bytes, name)) judgement.source = std::make_shared<drafting::SourceText>(bytes);
   judgement.findings = drafting::CheckFormat(drafting::CheckInput(draft, judgement.source.get()));
+  if (!judgement.source) return judgement;
+  drafting::TextEditFinder finder(draft, *judgement.source);
   for (drafting::Finding& finding : judgement.findings) {
-    if (finding.fix && judgement.source) finding.fix->edits = drafting::TextEditsOf(finding, draft, *judgement.source);
+    if (finding.fix) finding.fix->edits = finder.EditsOf(finding);
   }
   return judgement;
 }

@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -40,12 +41,17 @@ void CheckRoman(const CheckInput& input, Report& report) {
   }
 }
 
+// Of those called annexes; a regulation behind its decision has a title instead.
 void CheckOrder(const CheckInput& input, Report& report) {
-  const auto& annexes = input.draft.annexes;
-  for (size_t at = 0; at < annexes.size() && annexes.size() > 1; ++at) {
-    const std::string numeral = NumeralOf(annexes[at]);
-    const int expected = static_cast<int>(at) + 1;
-    if (numeral != RomanNumeral(expected) && numeral != absl::StrCat(expected)) Add(input, at, annexes[at].label, report);
+  std::vector<size_t> called_so;
+  for (size_t at = 0; at < input.draft.annexes.size(); ++at) {
+    if (absl::StartsWith(text::Fold(input.draft.annexes[at].label), "phu luc")) called_so.push_back(at);
+  }
+  for (size_t i = 0; i < called_so.size() && called_so.size() > 1; ++i) {
+    const Annex& annex = input.draft.annexes[called_so[i]];
+    const std::string numeral = NumeralOf(annex);
+    const int expected = static_cast<int>(i) + 1;
+    if (numeral != RomanNumeral(expected) && numeral != absl::StrCat(expected)) Add(input, called_so[i], annex.label, report);
   }
 }
 

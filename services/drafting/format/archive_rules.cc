@@ -82,12 +82,15 @@ void CheckUnitGiven(const CheckInput& input, Report& report) {
 }
 
 void CheckArchiveFirst(const CheckInput& input, Report& report) {
-  if (!input.draft.archive || input.draft.archive->archive == kRecordsOffice) return;
-  const ArchiveLine& line = *input.draft.archive;
-  const std::string folded = text::Fold(line.archive);
-  std::optional<Fix> fix;
-  if (folded == "vt" || folded == "van thu") fix = Fix{"/archive/archive", kRecordsOffice, {}};
-  report.Add({"archive", std::nullopt, line.span}, line.written, std::move(fix));
+  static const auto& kFirst = *new re2::RE2(R"((?i)lưu\s*:?\s*([^,;.(]*[^,;.(\s]))");
+  if (!input.draft.archive) return;
+  const std::string written = Written(input.draft);
+  re2::StringPiece first;
+  if (!re2::RE2::PartialMatch(written, kFirst, &first) || first == kRecordsOffice) return;
+  const std::string folded = text::Fold(std::string_view(first.data(), first.size()));
+  if (folded != "vt" && folded != "van thu") return Add(input, report);
+  const size_t at = static_cast<size_t>(first.data() - written.data());
+  ReportArchive(input.draft, absl::StrCat(written.substr(0, at), kRecordsOffice, written.substr(at + first.size())), report);
 }
 
 // By the lines of the file: a draft keeps the Lưu line apart from the list.

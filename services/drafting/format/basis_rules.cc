@@ -20,7 +20,7 @@ bool BeginsAsBasis(const std::string& text) {
 // The căn cứ at the head of the content. One without its mark is no căn cứ to reading, but still begins as one in a decision.
 std::vector<size_t> BasesOf(const CheckInput& input) {
   const auto& body = input.draft.body;
-  const size_t end = input.labels.empty() ? body.size() : input.labels.front().block;
+  const size_t end = input.labels().empty() ? body.size() : input.labels().front().block;
   std::vector<size_t> bases;
   for (size_t at = 0; at < end; ++at) {
     const bool begins_so = IsDecree(input.draft.type) && body[at].kind == BlockKind::kParagraph && BeginsAsBasis(body[at].text);

@@ -1,6 +1,8 @@
 #include "services/drafting/format/check_input.h"
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_format.h"
+#include "services/platform/text/fold.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -46,10 +48,24 @@ std::vector<DraftText> TextsOf(const Draft& draft) {
   return texts;
 }
 
+// What is called an annex is a list or a form with numbers of its own; what stands under a title ("QUY CHẾ") is numbered as the
+// content of a document is.
+std::vector<NumberedText> NumberedTextsOf(const Draft& draft) {
+  std::vector<NumberedText> numbered;
+  numbered.push_back({"body", std::nullopt, "/body", draft.body, LabelsOf(draft.body)});
+  for (size_t at = 0; at < draft.annexes.size(); ++at) {
+    const Annex& annex = draft.annexes[at];
+    if (absl::StartsWith(text::Fold(annex.label), "phu luc")) continue;
+    numbered.push_back(
+        {"annexes", static_cast<int>(at), absl::StrFormat("/annexes/%d/body", at), annex.body, LabelsOf(annex.body)});
+  }
+  return numbered;
+}
+
 }  // namespace
 
 CheckInput::CheckInput(const Draft& judged, const SourceText* read_from, std::optional<int> files)
-    : draft(judged), source(read_from), attachments(files), texts(TextsOf(judged)), labels(LabelsOf(judged.body)) {}
+    : draft(judged), source(read_from), attachments(files), texts(TextsOf(judged)), numbered(NumberedTextsOf(judged)) {}
 
 Span SpanOfField(const Draft& draft, std::string_view field) {
   Span span;

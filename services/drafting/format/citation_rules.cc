@@ -19,13 +19,14 @@ void Add(size_t at, const Citation& citation, Report& report) {
 }
 
 bool IsLaw(const Citation& citation) {
-  const std::string type = text::Fold(citation.type);
-  return type == "luat" || type == "phap lenh";
+  static const auto& kLaws = *new Pattern("^(luat|bo luat|phap lenh|hien phap)$");
+  return kLaws.Matches(text::Fold(citation.type));
 }
 
 // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …": who proposes what is said before the citation.
 bool IsProposal(const Draft& draft, const Citation& citation) {
   for (const Block& block : draft.body) {
+    if (block.span.first_line != citation.span.first_line) continue;
     const size_t at = block.text.find(citation.number);
     if (at == std::string::npos) continue;
     const size_t asked = block.text.find("đề nghị của ");

@@ -167,6 +167,25 @@ std::string CleanDecision() { return kDecision; }
 
 std::string CleanRegulation() { return kRegulation; }
 
+std::string CleanAnnexes() {
+  constexpr char kAnnexes[] = R"(
+PHỤ LỤC I
+DANH MỤC TÀI SẢN
+(Kèm theo Công văn số 12/STC-VP ngày 05 tháng 6 năm 2025)
+
+- Trụ sở;
+- Xe ô tô.
+
+PHỤ LỤC II
+BIỂU TỔNG HỢP
+(Kèm theo Công văn số 12/STC-VP ngày 05 tháng 6 năm 2025 của Sở Tài chính)
+
+- Nhà, đất;
+- Máy móc.
+)";
+  return std::string(kLetter) + kAnnexes;
+}
+
 std::string Changed(const std::string& text, std::string_view from, std::string_view to) {
   const size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;

@@ -12,6 +12,7 @@ namespace vanthu::drafting {
 std::string CleanLetter();      // công văn: two columns, urgency, several addressees, clauses and points, an authority "KT."
 std::string CleanDecision();    // quyết định: căn cứ, articles, "TM." over "KT."
 std::string CleanRegulation();  // quy chế: chapters, sections, articles; "Q."
+std::string CleanAnnexes();     // the letter with two annexes
 
 // The text with one place changed; fails the test where the words do not stand there exactly once.
 std::string Changed(const std::string& text, std::string_view from, std::string_view to);

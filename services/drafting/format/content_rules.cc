@@ -20,9 +20,9 @@ void CheckProclamation(const CheckInput& input, Report& report) {
   const Draft& draft = input.draft;
   const bool is_decision = draft.type == DocumentType::kDecision;
   if (!is_decision && draft.type != DocumentType::kResolution) return;
-  if (input.labels.empty() || input.labels.front().kind != LabelKind::kArticle) return;
+  if (input.labels().empty() || input.labels().front().kind != LabelKind::kArticle) return;
   const std::string_view words = is_decision ? "QUYẾT ĐỊNH" : "QUYẾT NGHỊ";
-  const size_t first_article = input.labels.front().block;
+  const size_t first_article = input.labels().front().block;
   for (size_t at = 0; at < first_article; ++at) {
     const std::string& text = draft.body[at].text;
     if (text == absl::StrCat(std::string(words), ":")) return;

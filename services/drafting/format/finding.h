@@ -24,8 +24,8 @@ struct Place {
 };
 
 // A change that is right whatever else the dispatch says. In a draft: the text of one member of its JSON (a JSON pointer, RFC
-// 6901) as it should be. In the file it was read from: edits (text_edits.h finds them by the pointer). Words that no member keeps
-// (quốc hiệu, a label, a dash) have an empty pointer and stand in the file only.
+// 6901) as it should be. In the file it was read from: edits (TextEditFinder finds them by the pointer). Words that no member
+// keeps (quốc hiệu, a label, a dash) have an empty pointer and stand in the file only.
 struct Fix {
   std::string pointer;
   std::string replacement;

@@ -10,27 +10,41 @@
 namespace vanthu::drafting {
 namespace {
 
+constexpr std::array<std::string_view, 3> kUrgency = {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"};
 constexpr std::array<std::string_view, 3> kCirculation = {"XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI"};
 
-void CheckUrgency(const CheckInput& input, Report& report) {
-  static const auto& kMark = *new Pattern(R"((?:do khan ?: ?)?[\[(]?(hoa toc|thuong khan|khan)[\])]?)");
-  static constexpr std::array<std::string_view, 3> kWords = {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"};
+// A mark as its line has it: the pattern's group is the words, around them a label and brackets that do not belong there.
+struct Mark {
+  std::string_view field;
+  const Pattern& pattern;
+  const std::array<std::string_view, 3>& words;
+};
+
+void CheckMark(const CheckInput& input, const Mark& mark, Report& report) {
   if (input.source == nullptr) return;
   for (const Origin& origin : input.draft.origins) {
-    if (origin.field != "urgency") continue;
-    const std::string_view line = input.source->Line(origin.span.first_line);
-    const auto groups = kMark.FindIn(line);
+    if (origin.field != mark.field) continue;
+    const int number = origin.span.first_line;
+    const std::string_view line = input.source->Line(number);
+    const auto groups = mark.pattern.FindIn(line);
     if (!groups) continue;
-    const auto* const right = std::find_if(kWords.begin(), kWords.end(),
+    const std::string_view written = groups->front();
+    const auto* const right = std::find_if(mark.words.begin(), mark.words.end(),
                                            [&](std::string_view word) { return text::Fold(word) == text::Fold((*groups)[1]); });
-    if (groups->front() == *right) continue;
-    const size_t begin = static_cast<size_t>(groups->front().data() - line.data());
-    const TextEdit edit{origin.span.first_line, begin, begin + groups->front().size(), std::string(*right)};
-    report.Add({"urgency", std::nullopt, origin.span}, groups->front(), Fix{"", std::string(*right), {edit}});
+    if (right == mark.words.end() || written == *right) continue;
+    const size_t begin = static_cast<size_t>(written.data() - line.data());
+    const TextEdit edit{number, begin, begin + written.size(), std::string(*right)};
+    report.Add({std::string(mark.field), std::nullopt, origin.span}, written, Fix{"", std::string(*right), {edit}});
   }
 }
 
-void CheckCirculation(const CheckInput& input, Report& report) {
+void CheckUrgency(const CheckInput& input, Report& report) {
+  static const auto& kPattern = *new Pattern(R"((?:do khan ?: ?)?[\[(]?(hoa toc|thuong khan|khan)[\])]?)");
+  CheckMark(input, {"urgency", kPattern, kUrgency}, report);
+}
+
+// What a person typed may be other words than the decree has.
+void CheckTypedCirculation(const CheckInput& input, Report& report) {
   const std::string& mark = input.draft.circulation_mark;
   if (mark.empty() || std::find(kCirculation.begin(), kCirculation.end(), mark) != kCirculation.end()) return;
   std::optional<Fix> fix;
@@ -38,6 +52,13 @@ void CheckCirculation(const CheckInput& input, Report& report) {
     if (text::Fold(right) == text::Fold(mark)) fix = Fix{"/circulation_mark", std::string(right), {}};
   }
   report.Add({"circulation_mark", std::nullopt, SpanOfField(input.draft, "circulation_mark")}, mark, std::move(fix));
+}
+
+void CheckCirculation(const CheckInput& input, Report& report) {
+  static const auto& kPattern =
+      *new Pattern(R"((?:pham vi luu hanh ?: ?)?[\[(]?(xem xong tra lai|luu hanh noi bo|tai lieu thu hoi)[\])]?)");
+  CheckMark(input, {"circulation_mark", kPattern, kCirculation}, report);
+  CheckTypedCirculation(input, report);
 }
 
 void CheckSecrecy(const CheckInput& input, Report& report) {

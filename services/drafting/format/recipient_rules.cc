@@ -54,7 +54,7 @@ void CheckArticleExists(const CheckInput& input, Report& report) {
     int number = 0;
     if (folded.compare(0, kAsArticle.size(), kAsArticle) != 0 || !absl::SimpleAtoi(folded.substr(kAsArticle.size()), &number))
       continue;
-    const bool exists = std::any_of(input.labels.begin(), input.labels.end(), [&](const Label& label) {
+    const bool exists = std::any_of(input.labels().begin(), input.labels().end(), [&](const Label& label) {
       return label.kind == LabelKind::kArticle && label.number == number;
     });
     if (!exists) Add(input, at, report);

@@ -23,7 +23,8 @@ constexpr char kHead[] =
     "| mức · severity | nghĩa · meaning | mã thoát · exit code |\n|---|---|---|\n"
     "| note | còn chờ phát hành, hoặc nên xem lại · still to come with the issue, or worth a look | 0 |\n"
     "| warning | sai thể thức · not well formed | 1 |\n"
-    "| error | làm văn bản nói sai hoặc sai thẩm quyền · makes the dispatch say something wrong, or without authority | 3 |\n\n"
+    "| error | làm văn bản nói sai hoặc sai thẩm quyền · makes the dispatch say something wrong, or without authority | 3 |\n"
+    "| – | không đọc được, không phát hành được · cannot be read or issued | 2 |\n\n"
     "\"Tự sửa\" (fix): `vanthu check FILE --fix` sửa được an toàn ở tệp văn bản thuần · can be mended safely in a plain text "
     "file.\n";
 

@@ -145,6 +145,19 @@ TEST(RuleLimits, OneAnnexNeedsNoNumberTwoDo) {
   EXPECT_THAT(Ids(draft), IsEmpty());
 }
 
+TEST(RuleLimits, ARegulationBehindItsDecisionIsNumberedAsAContentIs) {
+  Draft draft = ReadClean(CleanDecision());
+  draft.body.back().text += " kèm theo";
+  draft.annexes = {{"QUY CHẾ", "LÀM VIỆC", "(Kèm theo Quyết định này)", ReadClean(CleanRegulation()).body, {}}};
+  EXPECT_THAT(Ids(draft), IsEmpty());
+  Block& article = draft.annexes[0].body[2];  // under "Chương I" and its title
+  ASSERT_EQ(article.text.find("Điều 1."), 0u);
+  article.text = "Điều 2. Phạm vi";
+  EXPECT_THAT(Ids(draft), ElementsAre("BC-03"));
+  draft.annexes[0].label = "PHỤ LỤC";  // a list or form of its own
+  EXPECT_THAT(Ids(draft), IsEmpty());
+}
+
 TEST(RuleLimits, FilesAndTheNoteAboutThemGoTogether) {
   Draft draft = ReadClean(CleanLetter());
   EXPECT_THAT(Ids(draft), IsEmpty());  // nobody said how many files there are

@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,17 +36,15 @@ void CheckComposed(const CheckInput& input, Report& report) {
 
 void CheckDisplacedMarks(const CheckInput& input, Report& report) {
   for (const DraftText& text : input.texts) {
-    if (!MayHaveForeignMarks(text.text)) continue;
     const auto words = text::WordsWithDisplacedMarks(text.text);
     if (!words.empty()) Add(text, absl::StrJoin(words, ", "), report);
   }
 }
 
-// One finding per text that a mend would change.
-void CheckTexts(const CheckInput& input, std::string (*mended)(std::string_view), Report& report) {
+// One finding per text that has something to mend.
+void CheckTexts(const CheckInput& input, std::optional<std::string> (*mended)(std::string_view), Report& report) {
   for (const DraftText& text : input.texts) {
-    if (std::string right = mended(text.text); right != text.text)
-      Add(text, text.text, report, Fix{text.pointer, std::move(right), {}});
+    if (auto right = mended(text.text)) Add(text, text.text, report, Fix{text.pointer, *std::move(right), {}});
   }
 }
 

@@ -10,48 +10,55 @@ namespace {
 constexpr std::string_view kArticle = "Phụ lục I, mục II.6";
 using L = LabelKind;
 
-const Block& BlockOf(const CheckInput& input, const Label& label) { return input.draft.body[label.block]; }
+const std::string& TextOf(const NumberedText& numbered, const Label& label) { return numbered.blocks[label.block].text; }
 
-// What the label is, up to its mark: "Điều 3".
-std::string_view Shown(const CheckInput& input, const Label& label) {
-  return std::string_view(BlockOf(input, label).text).substr(0, label.mark_end);
-}
-
-void Add(const CheckInput& input, const Label& label, Report& report, std::optional<Fix> fix = std::nullopt) {
-  report.Add({"body", static_cast<int>(label.block), BlockOf(input, label).span}, Shown(input, label), std::move(fix));
+void Add(const NumberedText& numbered, const Label& label, Report& report, std::optional<Fix> fix = std::nullopt) {
+  const int item = numbered.item.value_or(static_cast<int>(label.block));
+  // What the label is, up to its mark: "Điều 3".
+  const std::string_view shown = std::string_view(TextOf(numbered, label)).substr(0, label.mark_end);
+  report.Add({std::string(numbered.field), item, numbered.blocks[label.block].span}, shown, std::move(fix));
 }
 
 // The block with the label's number and mark as they should be.
-Fix Relabelled(const CheckInput& input, const Label& label, std::string_view numeral, std::string_view mark) {
-  const std::string& text = BlockOf(input, label).text;
-  std::string_view rest = std::string_view(text).substr(label.mark_end);
+Fix Relabelled(const NumberedText& numbered, const Label& label, std::string_view numeral, std::string_view mark) {
+  const std::string& text = TextOf(numbered, label);
+  const std::string_view rest = std::string_view(text).substr(label.mark_end);
   const bool wants_blank = !mark.empty() && !rest.empty() && rest.front() != ' ';
-  return {absl::StrFormat("/body/%d/text", label.block),
+  return {absl::StrFormat("%s/%d/text", numbered.pointer, label.block),
           absl::StrFormat("%s%s%s%s%s", text.substr(0, label.numeral_begin), numeral, mark, wants_blank ? " " : "", rest),
           {}};
 }
 
-std::string_view MarkOf(const CheckInput& input, const Label& label) {
-  return std::string_view(BlockOf(input, label).text).substr(label.numeral_end, label.mark_end - label.numeral_end);
+std::string_view MarkOf(const NumberedText& numbered, const Label& label) {
+  return std::string_view(TextOf(numbered, label)).substr(label.numeral_end, label.mark_end - label.numeral_end);
 }
-std::string_view NumeralOf(const CheckInput& input, const Label& label) {
-  return std::string_view(BlockOf(input, label).text).substr(label.numeral_begin, label.numeral_end - label.numeral_begin);
+std::string_view NumeralOf(const NumberedText& numbered, const Label& label) {
+  return std::string_view(TextOf(numbered, label)).substr(label.numeral_begin, label.numeral_end - label.numeral_begin);
 }
 
-void CheckNumerals(const CheckInput& input, Report& report) {
-  for (const Label& label : input.labels) {
-    const bool wants_roman = label.kind == L::kPart || label.kind == L::kChapter;
-    const bool wants_arabic = label.kind == L::kSection || label.kind == L::kSubsection;
-    if (wants_roman && !label.is_roman && label.number > 0)
-      Add(input, label, report, Relabelled(input, label, RomanNumeral(label.number), MarkOf(input, label)));
-    if (wants_arabic && label.is_roman)
-      Add(input, label, report, Relabelled(input, label, absl::StrCat(label.number), MarkOf(input, label)));
+template <class Check>
+void ForEachLabel(const CheckInput& input, Check check) {
+  for (const NumberedText& numbered : input.numbered) {
+    for (const Label& label : numbered.labels) check(numbered, label);
   }
 }
 
+void CheckNumerals(const CheckInput& input, Report& report) {
+  ForEachLabel(input, [&](const NumberedText& numbered, const Label& label) {
+    const bool wants_roman = label.kind == L::kPart || label.kind == L::kChapter;
+    const bool wants_arabic = label.kind == L::kSection || label.kind == L::kSubsection;
+    if (wants_roman && !label.is_roman && label.number > 0)
+      Add(numbered, label, report, Relabelled(numbered, label, RomanNumeral(label.number), MarkOf(numbered, label)));
+    if (wants_arabic && label.is_roman)
+      Add(numbered, label, report, Relabelled(numbered, label, absl::StrCat(label.number), MarkOf(numbered, label)));
+  });
+}
+
 void CheckOrder(const CheckInput& input, std::initializer_list<L> kinds, Report& report) {
-  for (const L kind : kinds) {
-    for (const Label& label : OutOfOrder(input.labels, kind)) Add(input, label, report);
+  for (const NumberedText& numbered : input.numbered) {
+    for (const L kind : kinds) {
+      for (const Label& label : OutOfOrder(numbered.labels, kind)) Add(numbered, label, report);
+    }
   }
 }
 
@@ -63,10 +70,10 @@ void CheckClauseOrder(const CheckInput& input, Report& report) { CheckOrder(inpu
 void CheckPointOrder(const CheckInput& input, Report& report) { CheckOrder(input, {L::kPoint}, report); }
 
 void CheckMarks(const CheckInput& input, L kind, std::string_view right, Report& report) {
-  for (const Label& label : input.labels) {
-    if (label.kind == kind && MarkOf(input, label) != right)
-      Add(input, label, report, Relabelled(input, label, NumeralOf(input, label), right));
-  }
+  ForEachLabel(input, [&](const NumberedText& numbered, const Label& label) {
+    if (label.kind == kind && MarkOf(numbered, label) != right)
+      Add(numbered, label, report, Relabelled(numbered, label, NumeralOf(numbered, label), right));
+  });
 }
 
 void CheckArticleMark(const CheckInput& input, Report& report) { CheckMarks(input, L::kArticle, ".", report); }
@@ -74,9 +81,9 @@ void CheckClauseMark(const CheckInput& input, Report& report) { CheckMarks(input
 void CheckPointMark(const CheckInput& input, Report& report) { CheckMarks(input, L::kPoint, ")", report); }
 
 void CheckAlphabet(const CheckInput& input, Report& report) {
-  for (const Label& label : input.labels) {
-    if (label.kind == L::kPoint && label.number == 0) Add(input, label, report);
-  }
+  ForEachLabel(input, [&](const NumberedText& numbered, const Label& label) {
+    if (label.kind == L::kPoint && label.number == 0) Add(numbered, label, report);
+  });
 }
 
 constexpr Rule kRules[] = {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "services/drafting/format/format_checker.h"
-#include "services/drafting/format/text_edits.h"
+#include "services/drafting/format/text_edit_finder.h"
 #include "services/drafting/reading/dispatch_reader.h"
 #include "services/platform/status/macros.h"
 
@@ -54,8 +54,9 @@ struct Mend {
 std::vector<Mend> MendsOf(const Judged& judged, const SourceText& source) {
   std::vector<Mend> mends;
   std::vector<TextEdit> taken;
+  TextEditFinder finder(judged.draft, source);
   for (const Finding& finding : judged.findings) {
-    std::vector<TextEdit> edits = TextEditsOf(finding, judged.draft, source);
+    std::vector<TextEdit> edits = finder.EditsOf(finding);
     const bool is_free = std::none_of(edits.begin(), edits.end(), [&](const TextEdit& edit) {
       return std::any_of(taken.begin(), taken.end(), [&](const TextEdit& other) { return Overlap(edit, other); });
     });

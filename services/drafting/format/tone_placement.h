@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,6 @@ struct TonePlacement {
 };
 
 TonePlacement TonePlacementIn(std::string_view nfc);
-std::string WithToneOnFirst(std::string_view nfc);
+std::optional<std::string> WithToneOnFirst(std::string_view nfc);  // none where no tone stands on a second vowel
 
 }  // namespace vanthu::drafting

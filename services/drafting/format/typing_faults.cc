@@ -34,29 +34,41 @@ bool IsWronglySpaced(std::string_view text, size_t at) {
   return mark == '.' && (after == 0 || after == ' ');
 }
 
-}  // namespace
-
-std::string WithSingleBlanks(std::string_view text) {
-  return HasTwoBlanks(text) ? text::CollapseBlanks(text) : std::string(text);
+bool LacksBlankAfter(std::string_view text, size_t at) {
+  if (at == 0 || IsPunctuationLead(text, at + 1)) return false;
+  return (IsLetter(Byte(text, at - 1)) || text[at - 1] == ' ') && IsLetter(Byte(text, at + 1));
 }
 
-std::string WithoutBlankBeforeMark(std::string_view text) {
-  std::string right;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (!IsWronglySpaced(text, at)) right += text[at];
+}  // namespace
+
+std::optional<std::string> WithSingleBlanks(std::string_view text) {
+  if (!HasTwoBlanks(text)) return std::nullopt;
+  return text::CollapseBlanks(text);
+}
+
+std::optional<std::string> WithoutBlankBeforeMark(std::string_view text) {
+  std::optional<std::string> right;
+  size_t copied = 0;
+  for (size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    if (!IsWronglySpaced(text, at)) continue;
+    if (!right) right.emplace();
+    right->append(text.substr(copied, at - copied));
+    copied = at + 1;
   }
+  if (right) right->append(text.substr(copied));
   return right;
 }
 
-std::string WithBlankAfterMark(std::string_view text) {
-  std::string right;
-  for (size_t at = 0; at < text.size(); ++at) {
-    right += text[at];
-    const bool is_mark = text[at] == ',' || text[at] == ';';
-    if (is_mark && at > 0 && (IsLetter(Byte(text, at - 1)) || text[at - 1] == ' ') && IsLetter(Byte(text, at + 1)) &&
-        !IsPunctuationLead(text, at + 1))
-      right += ' ';
+std::optional<std::string> WithBlankAfterMark(std::string_view text) {
+  std::optional<std::string> right;
+  size_t copied = 0;
+  for (size_t at = text.find_first_of(",;"); at != std::string_view::npos; at = text.find_first_of(",;", at + 1)) {
+    if (!LacksBlankAfter(text, at)) continue;
+    if (!right) right.emplace();
+    right->append(text.substr(copied, at + 1 - copied)).append(" ");
+    copied = at + 1;
   }
+  if (right) right->append(text.substr(copied));
   return right;
 }
 
@@ -80,45 +92,16 @@ std::vector<ByteRange> InvisibleIn(std::string_view text) {
   return ranges;
 }
 
-std::string WithoutInvisible(std::string_view text) {
+std::optional<std::string> WithoutInvisible(std::string_view text) {
+  const auto ranges = InvisibleIn(text);
+  if (ranges.empty()) return std::nullopt;
   std::string right;
   size_t copied = 0;
-  for (const ByteRange& range : InvisibleIn(text)) {
+  for (const ByteRange& range : ranges) {
     right.append(text.substr(copied, range.begin - copied));
     copied = range.end;
   }
   return right.append(text.substr(copied));
-}
-
-bool MayHaveForeignMarks(std::string_view nfc) {
-  for (size_t at = 0; at < nfc.size(); ++at) {
-    const unsigned char byte = Byte(nfc, at), next = Byte(nfc, at + 1);
-    if (byte < 0xC0) continue;
-    switch (byte) {
-      case 0xC2:  // signs, no letters
-        break;
-      case 0xC3:  // Ñ, Ç and the like
-        if (next == 0x91 || next == 0xB1 || next == 0x87 || next == 0xA7) return true;
-        break;
-      case 0xC4:  // Ă Đ Ĩ
-        if (next != 0x82 && next != 0x83 && next != 0x90 && next != 0x91 && next != 0xA8 && next != 0xA9) return true;
-        break;
-      case 0xC5:  // Ũ
-        if (next != 0xA8 && next != 0xA9) return true;
-        break;
-      case 0xC6:  // Ơ Ư
-        if (next != 0xA0 && next != 0xA1 && next != 0xAF && next != 0xB0) return true;
-        break;
-      case 0xE1:  // U+1EA0 to U+1EFF
-        if (next != 0xBB && (next != 0xBA || Byte(nfc, at + 2) < 0xA0)) return true;
-        break;
-      case 0xE2:  // punctuation
-        break;
-      default:
-        return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace vanthu::drafting

@@ -60,14 +60,19 @@ FoldedText::FoldedText(std::string_view original) : original_size_(original.size
   folded_.reserve(original.size());
   offsets_.reserve(original.size());
   ForEachCodePoint(original, [&](const CodePoint& point) {
-    const size_t before = folded_.size();
-    if (IsBlank(point.value)) {
-      if (!folded_.empty() && folded_.back() == ' ') return;
-      folded_ += ' ';
-    } else if (const char32_t folded = FoldCodePoint(point.value); folded != 0) {
-      AppendUtf8(folded, &folded_);
+    const bool is_blank = IsBlank(point.value);
+    if (is_blank && !folded_.empty() && folded_.back() == ' ') return;
+    const char32_t folded = is_blank ? U' ' : FoldCodePoint(point.value);
+    if (folded == 0) return;
+    const auto offset = static_cast<uint32_t>(point.begin);
+    if (folded < 0x80) {  // nearly always
+      folded_ += static_cast<char>(folded);
+      offsets_.push_back(offset);
+      return;
     }
-    offsets_.insert(offsets_.end(), folded_.size() - before, static_cast<uint32_t>(point.begin));
+    const size_t before = folded_.size();
+    AppendUtf8(folded, &folded_);
+    offsets_.insert(offsets_.end(), folded_.size() - before, offset);
   });
 }
 

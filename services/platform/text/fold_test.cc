@@ -39,6 +39,7 @@ TEST(Fold, KnowsCapitals) {
   EXPECT_TRUE(StartsWithUpperCase("Ủy ban"));
   EXPECT_FALSE(StartsWithUpperCase("(Ủy ban)"));
   EXPECT_EQ(Lower("HỎA TỐC"), "hỏa tốc");
+  EXPECT_EQ(Upper("Hỏa tốc, đến ngày 5"), "HỎA TỐC, ĐẾN NGÀY 5");
 }
 
 }  // namespace

@@ -7,7 +7,8 @@
 namespace vanthu::text {
 namespace {
 
-constexpr int kHitsMin = 3;  // fewer may be a trade mark sign, a footnote or a foreign name
+constexpr char32_t kFirstSign = 0xA7;  // below it no pattern has a letter or sign that counts
+constexpr int kHitsMin = 3;            // fewer may be a trade mark sign, a footnote or a foreign name
 
 bool IsAsciiLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -47,7 +48,7 @@ std::u32string AsLatin1OrUnicode(std::string_view bytes) {
   if (FirstInvalidUtf8(bytes)) {
     for (const char byte : bytes) wide += static_cast<char32_t>(static_cast<unsigned char>(byte));
   } else {
-    for (const CodePoint& point : CodePoints(bytes)) wide += point.value;
+    ForEachCodePoint(bytes, [&](const CodePoint& point) { wide += point.value; });
   }
   return wide;
 }
@@ -58,6 +59,7 @@ std::optional<std::string_view> LegacyEncodingOf(std::string_view bytes) {
   const std::u32string wide = AsLatin1OrUnicode(bytes);
   int tcvn3 = 0, vni = 0, unicode = 0;
   for (size_t i = 0; i < wide.size(); ++i) {
+    if (wide[i] < kFirstSign) continue;
     const char32_t before = i == 0 ? 0 : wide[i - 1];
     const char32_t after = i + 1 == wide.size() ? ' ' : wide[i + 1];
     if (IsTcvn3Hit(before, wide[i], after)) ++tcvn3;

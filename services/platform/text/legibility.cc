@@ -14,6 +14,8 @@ namespace vanthu::text {
 namespace {
 
 constexpr std::u32string_view kVowels = U"aeiouy";
+constexpr std::u32string_view kForeignLatin = U"ÇçÑñ";  // of Latin-1: a mark on a consonant
+constexpr std::u32string_view kVietnameseLatin = U"ĂăĐđĨĩŨũƠơƯư";
 constexpr std::u32string_view kMarks = U"\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323";
 
 bool IsBreak(char32_t c) { return IsBlank(c) || (c >= 0x0A && c <= 0x0D); }
@@ -52,6 +54,23 @@ bool IsMojibake(char32_t c, char32_t next, char32_t third) {
   return c == 0xE1 && (next == 0xBA || next == 0xBB) && (IsContinuation(third) || third == 0xBB);
 }
 
+// Letters that bear their marks where a word of Vietnamese has them, and dashes, quotes and dots.
+bool IsUsual(char32_t c) {
+  if (c < 0x100) return kForeignLatin.find(c) == std::u32string_view::npos;
+  if ((c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2000 && c <= 0x20CF)) return true;
+  return kVietnameseLatin.find(c) != std::u32string_view::npos;
+}
+
+// Nearly all text is nothing but usual letters: then no mark stands on a wrong one, and no word need be looked at.
+bool MayHaveDisplacedMarks(std::string_view nfc) {
+  for (size_t at = 0; at < nfc.size();) {
+    const CodePoint point = CodePointAt(nfc, at);
+    if (!IsUsual(point.value)) return true;
+    at = point.end;
+  }
+  return false;
+}
+
 bool IsDisplaced(char32_t c) {
   if (kMarks.find(c) != std::u32string_view::npos) return true;  // what NFC could not join to a letter
   UErrorCode error = U_ZERO_ERROR;
@@ -85,6 +104,7 @@ std::optional<std::string> FirstUnreadableWord(std::string_view text) {
 }
 
 std::vector<std::string> WordsWithDisplacedMarks(std::string_view nfc) {
+  if (!MayHaveDisplacedMarks(nfc)) return {};
   std::vector<std::string> words;
   std::set<std::string> seen;
   ForEachWord(nfc, [&](std::string_view word, const CodePoint* begin, const CodePoint* end) {

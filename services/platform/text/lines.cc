@@ -9,12 +9,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool IsLineEnd(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-}  // namespace
+// By the first byte alone: all others can be passed over without decoding them.
+bool MayBeLineEnd(char byte) { return (byte >= 0x0A && byte <= 0x0D) || byte == '\xC2' || byte == '\xE2'; }
 
-bool IsBlank(char32_t c) {
-  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
-         c == 0x3000 || c == 0xFEFF;
-}
+}  // namespace
 
 std::string_view Trim(std::string_view text) {
   while (!text.empty()) {
@@ -51,16 +49,21 @@ std::vector<std::string_view> SplitLines(std::string_view text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   std::vector<std::string_view> lines;
   size_t begin = 0;
-  char32_t before = 0;
-  ForEachCodePoint(text, [&](const CodePoint& point) {
-    if (point.value == '\n' && before == '\r') {
-      begin = point.end;  // the second half of one CRLF
+  for (size_t at = 0; at < text.size();) {
+    if (!MayBeLineEnd(text[at])) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = CodePointAt(text, at);
+    const bool is_second_half = point.value == '\n' && at > 0 && text[at - 1] == '\r';  // of one CRLF
+    if (is_second_half) {
+      begin = point.end;
     } else if (IsLineEnd(point.value)) {
-      lines.push_back(text.substr(begin, point.begin - begin));
+      lines.push_back(text.substr(begin, at - begin));
       begin = point.end;
     }
-    before = point.value;
-  });
+    at = point.end;
+  }
   if (begin < text.size()) lines.push_back(text.substr(begin));
   return lines;
 }

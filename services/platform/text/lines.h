@@ -7,7 +7,11 @@
 namespace vanthu::text {
 
 // A space of any kind (NBSP, the typographic ones, tab), or an invisible character that editors leave behind (U+200B, U+FEFF).
-bool IsBlank(char32_t code_point);
+inline bool IsBlank(char32_t code_point) {
+  if (code_point < 0xA0) return code_point == ' ' || code_point == '\t';
+  return code_point == 0xA0 || code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200B) || code_point == 0x202F ||
+         code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
+}
 
 std::string_view Trim(std::string_view text);
 bool IsBlankText(std::string_view text);

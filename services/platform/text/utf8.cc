@@ -24,15 +24,26 @@ UChar32 Next(std::string_view text, size_t& at) {
 
 std::optional<size_t> FirstInvalidUtf8(std::string_view bytes) {
   for (size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const size_t begin = at;
     if (Next(bytes, at) < 0) return begin;
   }
   return std::nullopt;
 }
 
-CodePoint CodePointAt(std::string_view text, size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, at, at + 1};
+CodePoint WideCodePointAt(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto continues = [&](size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
+  // The letters of Vietnamese have two and three bytes; the rest, and what is malformed, is ICU's to judge.
+  if (byte(0) >= 0xC2 && byte(0) <= 0xDF && continues(1)) {
+    return {static_cast<char32_t>((byte(0) & 0x1F) << 6 | (byte(1) & 0x3F)), at, at + 2};
+  }
+  if (byte(0) >= 0xE1 && byte(0) <= 0xEC && continues(1) && continues(2)) {
+    return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), at, at + 3};
+  }
   CodePoint point{kReplacement, at, at};
   const UChar32 value = Next(text, point.end);
   if (value >= 0) point.value = static_cast<char32_t>(value);

@@ -18,8 +18,15 @@ struct CodePoint {
 // U+10FFFF).
 std::optional<size_t> FirstInvalidUtf8(std::string_view bytes);
 
+// See CodePointAt; for a byte that is not ASCII.
+CodePoint WideCodePointAt(std::string_view text, size_t at);
+
 // The code point at byte `at`, which must be inside the text. A malformed byte becomes U+FFFD, one each, so positions stay true.
-CodePoint CodePointAt(std::string_view text, size_t at);
+inline CodePoint CodePointAt(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, at, at + 1};
+  return WideCodePointAt(text, at);
+}
 
 // Calls visit(CodePoint) for each.
 template <class Visit>

@@ -1,4 +1,4 @@
-#include "services/drafting/format/text_edits.h"
+#include "services/drafting/format/text_edit_finder.h"
 
 #include <algorithm>
 #include <optional>
@@ -43,8 +43,7 @@ WrittenChange Whole(const Draft& draft, const Finding& finding, std::string befo
   return change;
 }
 
-std::optional<WrittenChange> ChangeOf(const Finding& finding, const Draft& draft) {
-  const auto json = nlohmann::json::parse(ReadableJson(draft));
+std::optional<WrittenChange> ChangeOf(const Finding& finding, const Draft& draft, const nlohmann::json& json) {
   const nlohmann::json::json_pointer pointer(finding.fix->pointer);
   if (!json.contains(pointer) || !json.at(pointer).is_string()) return std::nullopt;
   return Whole(draft, finding, json.at(pointer).get<std::string>());
@@ -120,17 +119,22 @@ std::vector<TextEdit> EditsIn(const Letters& letters, size_t from, const Written
 
 }  // namespace
 
-std::vector<TextEdit> TextEditsOf(const Finding& finding, const Draft& draft, const SourceText& source) {
+const nlohmann::json& TextEditFinder::Json() {
+  if (!json_) json_ = nlohmann::json::parse(ReadableJson(draft_));
+  return *json_;
+}
+
+std::vector<TextEdit> TextEditFinder::EditsOf(const Finding& finding) {
   if (!finding.fix) return {};
   if (finding.fix->pointer.empty()) return finding.fix->edits;
-  if (!source.is_nfc()) return {};  // the draft's words are composed, the file's are not
-  const auto change = ChangeOf(finding, draft);
+  if (!source_.is_nfc()) return {};  // the draft's words are composed, the file's are not
+  const auto change = ChangeOf(finding, draft_, Json());
   if (!change || change->span.first_line == 0) return {};
   const std::string words = WithoutBlanks(change->before);
   if (words.empty()) return {};
   const bool with_emphasis = absl::StrContains(words, "**");
   for (const Cell cell : {Cell::kWhole, Cell::kLeft, Cell::kRight}) {
-    const Letters letters = LettersOf(source, change->span, cell, with_emphasis);
+    const Letters letters = LettersOf(source_, change->span, cell, with_emphasis);
     if (const auto at = Find(letters, words)) return EditsIn(letters, *at, *change);
   }
   return {};
