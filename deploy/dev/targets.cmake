@@ -54,7 +54,8 @@ function(vanthu_test name)
   vanthu_program(${name} SOURCES ${arg_SOURCES} DEPS ${arg_DEPS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE VANTHU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VANTHU_BINARY_DIR="${PROJECT_BINARY_DIR}")
   include(GoogleTest)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+  # CMake's own five seconds for listing tests are too few on a busy machine.
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
     PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
       ENVIRONMENT LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/deploy/dev/known_leaks.supp:print_suppressions=0 ${arg_PROPERTIES})
 endfunction()
