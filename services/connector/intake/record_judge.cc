@@ -18,8 +18,8 @@ using event::DispatchDelivery;
 using status::Reason;
 using verification::Manifest;
 
-absl::Status Contradiction(std::string_view cause) {
-  return status::Error(Reason::kContradictingProof, {{"cause", std::string(cause)}});
+absl::Status Contradiction(std::string cause, std::string cause_en) {
+  return status::Error(Reason::kContradictingProof, {{"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
 }
 
 Quarantine QuarantineOf(const absl::Status& status) {
@@ -49,14 +49,20 @@ absl::StatusOr<DispatchDelivery> Decoded(const AgencyId& agency, const event::En
 }
 
 absl::Status JudgeManifest(const DispatchDelivery& delivery, const absl::StatusOr<Manifest>& manifest) {
-  if (!manifest.ok()) return Contradiction(std::string(manifest.status().message()));
+  if (!manifest.ok()) {
+    const std::string why(manifest.status().message());
+    return Contradiction(absl::StrCat("không đọc được bản kê (", why, ")"),
+                         absl::StrCat("the manifest cannot be read (", why, ")"));
+  }
   if (manifest->issuer != delivery.issuer || manifest->dispatch != delivery.dispatch) {
-    return Contradiction("the manifest is of another dispatch");
+    return Contradiction("bản kê là của văn bản khác", "the manifest is of another dispatch");
   }
   if (verification::ContentDigest(*manifest, delivery.recipient) != delivery.content_digest) {
     return status::Error(Reason::kDigestMismatch, {{"name", "manifest"}, {"value", delivery.content_digest.Hex()}});
   }
-  if (delivery.register_leaf.empty()) return Contradiction("it carries no register proof");
+  if (delivery.register_leaf.empty()) {
+    return Contradiction("văn bản không kèm chứng minh sổ", "it carries no register proof");
+  }
   return absl::OkStatus();
 }
 
@@ -106,7 +112,10 @@ absl::StatusOr<Verdict> RecordJudge::Judge(const AgencyId& agency, std::string_v
     inspected.refusal = verification::JudgeRegisterProof(proof, *manifest, {prefix, log_key.key});
     if (inspected.refusal.ok()) return inspected;
   }
-  if (inspected.refusal.ok()) inspected.refusal = Contradiction("no key of the register's log was valid when it was sealed");
+  if (inspected.refusal.ok()) {
+    inspected.refusal = Contradiction("không khóa nào của nhật ký sổ còn hiệu lực khi văn bản được niêm phong",
+                                      "no key of the register's log was valid when it was sealed");
+  }
   return inspected;
 }
 
