@@ -96,7 +96,7 @@ class Nginx : public ::testing::Test {
 
   std::string Curl(const std::string& path, const std::string& options = "") const {
     return Shell(absl::StrCat("curl -sS --max-time 20 --cacert ", Path("cert.pem"), " -H 'Authorization: ", house_.Bearer().value,
-                            "' ", options, " 'https://localhost:", port_, path, "'"));
+                              "' ", options, " 'https://localhost:", port_, path, "'"));
   }
 
   LibraryHouse house_{

@@ -10,7 +10,8 @@
 
 namespace vanthu::distribution {
 
-// One reader of one file, from an offset to the end, in chunks of 256 KiB; the first tells of the whole. It never has to be woken.
+// One reader of one file, from an offset to the end, in chunks of 256 KiB; the first tells of the whole. It never has to be
+// woken.
 class FileFeed : public rpc::Feed<v1::FileChunk> {
  public:
   FileFeed(DispatchFiles& files, verification::FileEntry file, int64_t offset);

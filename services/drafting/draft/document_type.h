@@ -8,9 +8,35 @@ namespace vanthu::drafting {
 
 // The 29 types of administrative documents (Điều 7, Nghị định 30/2020/NĐ-CP), in the decree's order.
 enum class DocumentType {
-  kResolution, kDecision, kDirective, kRegulation, kRule, kCommunique, kAnnouncement, kGuidance, kProgramme, kPlan, kScheme, kProject,
-  kInvestmentProject, kReport, kMinutes, kProposal, kContract, kOfficialLetter, kTelegram, kMemorandum, kAgreement, kPowerOfAttorney,
-  kInvitation, kIntroduction, kLeavePermit, kSendingSlip, kTransferSlip, kNoticeSlip, kPublicLetter,
+  kResolution,
+  kDecision,
+  kDirective,
+  kRegulation,
+  kRule,
+  kCommunique,
+  kAnnouncement,
+  kGuidance,
+  kProgramme,
+  kPlan,
+  kScheme,
+  kProject,
+  kInvestmentProject,
+  kReport,
+  kMinutes,
+  kProposal,
+  kContract,
+  kOfficialLetter,
+  kTelegram,
+  kMemorandum,
+  kAgreement,
+  kPowerOfAttorney,
+  kInvitation,
+  kIntroduction,
+  kLeavePermit,
+  kSendingSlip,
+  kTransferSlip,
+  kNoticeSlip,
+  kPublicLetter,
 };
 
 struct DocumentTypeFacts {
