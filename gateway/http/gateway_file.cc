@@ -16,26 +16,15 @@ namespace {
 
 constexpr absl::Duration kDrainGrace = absl::Seconds(30);
 
-absl::Status Wrong(const std::string& path, std::string field, std::string cause) {
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", path}, {"field", std::move(field)}, {"cause", std::move(cause)}});
+absl::Status Wrong(const std::string& path, std::string field, std::string cause, std::string cause_en) {
+  return status::Error(
+      status::Reason::kConfigInvalid,
+      {{"name", path}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
 }
 
 absl::Duration DurationOr(bool is_there, const google::protobuf::Duration& duration, absl::Duration otherwise) {
   if (!is_there) return otherwise;
   return absl::Nanoseconds(google::protobuf::util::TimeUtil::DurationToNanoseconds(duration));
-}
-
-// "127.0.0.1:8080", "[::1]:8080"
-absl::Status SetAddress(const std::string& path, const std::string& listen, ServerOptions* server) {
-  const size_t colon = listen.rfind(':');
-  const bool has_port = colon != std::string::npos && absl::SimpleAtoi(listen.substr(colon + 1), &server->port);
-  if (!has_port || colon == 0 || server->port < 0 || server->port > 65535)
-    return Wrong(path, "listen", "an address like 127.0.0.1:8080 is needed");
-  server->address = listen.substr(0, colon);
-  if (server->address.front() == '[' && server->address.back() == ']')
-    server->address = server->address.substr(1, server->address.size() - 2);
-  return absl::OkStatus();
 }
 
 absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path, GatewayConfig* config) {
@@ -44,20 +33,34 @@ absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path,
   config->per_token = {.per_second = rates.per_token(), .burst = rates.per_token_burst()};
   for (const Rate& rate : {config->per_address, config->per_token}) {
     if (rate.per_second < 0 || (rate.per_second > 0 && rate.burst < 1))
-      return Wrong(path, "rate_limits", "a rate needs a burst of 1 or more");
+      return Wrong(path, "rate_limits", "một tốc độ cần mức dồn từ 1 trở lên", "a rate needs a burst of 1 or more");
   }
-  if (file.threads() < 0 || file.upload_bytes_max() < 0) return Wrong(path, "threads, upload_bytes_max", "below zero");
+  if (file.threads() < 0 || file.upload_bytes_max() < 0)
+    return Wrong(path, "threads, upload_bytes_max", "nhỏ hơn không", "below zero");
   if (file.threads() > 0) config->server.threads = file.threads();
   if (file.upload_bytes_max() > 0) config->upload_bytes_max = file.upload_bytes_max();
   config->answer_timeout = DurationOr(file.has_answer_timeout(), file.answer_timeout(), kAnswerTimeout);
   if (config->answer_timeout <= absl::ZeroDuration() || config->answer_timeout > kTimeoutMax) {
-    return Wrong(path, "answer_timeout",
+    return Wrong(path, "answer_timeout", absl::StrFormat("phải lớn hơn 0 và tối đa %s", absl::FormatDuration(kTimeoutMax)),
                  absl::StrFormat("has to be more than 0 and at most %s", absl::FormatDuration(kTimeoutMax)));
   }
   return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::Status ListenAt(const std::string& listen, const std::string& path, ServerOptions* server) {
+  const size_t colon = listen.rfind(':');
+  const bool has_port = colon != std::string::npos && absl::SimpleAtoi(listen.substr(colon + 1), &server->port);
+  if (!has_port || colon == 0 || server->port < 0 || server->port > 65535) {
+    return Wrong(path, "listen", "cần một địa chỉ như 127.0.0.1:8080", "an address like 127.0.0.1:8080 is needed");
+  }
+  server->address = listen.substr(0, colon);
+  if (server->address.front() == '[' && server->address.back() == ']') {
+    server->address = server->address.substr(1, server->address.size() - 2);
+  }
+  return absl::OkStatus();
+}
 
 std::string ContractOf(std::string_view service) {
   std::string name(service);
@@ -68,13 +71,14 @@ std::string ContractOf(std::string_view service) {
 
 absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::string& path) {
   GatewayPlan plan;
-  RETURN_IF_ERROR(SetAddress(path, file.listen(), &plan.config.server));
+  RETURN_IF_ERROR(ListenAt(file.listen(), path, &plan.config.server));
   RETURN_IF_ERROR(SetLimits(file, path, &plan.config));
   plan.config.trusted_proxies.insert(file.trusted_proxies().begin(), file.trusted_proxies().end());
-  if (file.services().empty()) return Wrong(path, "services", "no service is named");
+  if (file.services().empty()) return Wrong(path, "services", "chưa nêu dịch vụ nào", "no service is named");
   for (const auto& [service, target] : file.services()) plan.targets.emplace(ContractOf(service), target);
   if (file.key_and_chain_file().empty() || file.authorities_file().empty()) {
-    return Wrong(path, "key_and_chain_file, authorities_file", "the services take no call without a certificate");
+    return Wrong(path, "key_and_chain_file, authorities_file", "các dịch vụ không nhận lời gọi không có chứng thư",
+                 "the services take no call without a certificate");
   }
   const std::filesystem::path folder = std::filesystem::path(path).parent_path();
   plan.tls = {.key_and_chain = folder / file.key_and_chain_file(), .authorities = folder / file.authorities_file()};

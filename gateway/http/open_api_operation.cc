@@ -124,10 +124,14 @@ Json Success(const Route& route, OpenApiSchemas* schemas) {
   Json content;
   std::string description = "The answer.";
   if (route.shape == Shape::kEvents) {
-    const auto reference = schemas->OfMessage(*route.method->output_type());
-    description = absl::StrCat("Server-sent events; the data of each is a ", route.method->output_type()->name(),
-                               ". The event `end` says that nothing more comes.");
-    content["text/event-stream"] = {{"schema", {{"type", "string"}}}, {"x-event-data", reference}};
+    const Json text = {{"type", "string"}};
+    const Json data = {{"type", "string"},
+                       {"contentMediaType", "application/json"},
+                       {"contentSchema", schemas->OfMessage(*route.method->output_type())}};
+    description = absl::StrCat("Server-sent events, each of this form; the data of each is a ",
+                               route.method->output_type()->name(), ". The event `end` says that nothing more comes.");
+    content["text/event-stream"] = {
+        {"schema", {{"type", "object"}, {"properties", {{"id", text}, {"event", text}, {"data", data}}}}}};
   } else if (route.answer_raw) {
     description = "The bytes.";
     content[kAnyType] = {{"schema", Json::object()}};

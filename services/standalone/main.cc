@@ -22,8 +22,13 @@ int Main(int argc, char** argv) {
   const bool is_done = done.ok() && *done;
   const bool is_asked_once = options.once || !options.void_issuance.empty();
   if (!done.ok() || is_asked_once) return is_done ? 0 : 1;
+  if (const absl::Status served = (*standalone)->Serve(screen); !served.ok()) {
+    screen.Warn(served);
+    return 1;
+  }
   screen.Say("Đang phục vụ. Nhấn Ctrl-C để dừng.", "Serving. Press Ctrl-C to stop.");
   stop.Wait();
+  (*standalone)->Drain();
   return 0;
 }
 

@@ -5,6 +5,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "gateway/contracts.h"
+#include "gateway/http/bearer_credentials.h"
+#include "gateway/http/gateway.h"
+#include "gateway/http/gateway_file.h"
 #include "services/platform/bus/embedded_broker.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
@@ -24,6 +28,7 @@ namespace vanthu::standalone {
 namespace {
 
 constexpr char kLogFile[] = "log.jsonl";
+constexpr absl::Duration kDrainGrace = absl::Seconds(10);  // what is under way when the process is told to stop
 
 absl::Status Wrong(const std::string& file, std::string field, std::string cause, std::string cause_en) {
   return status::Error(
@@ -44,9 +49,8 @@ absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& 
   return choice;
 }
 
-absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::filesystem::path& data_folder) {
-  config::v1::Standalone file;
-  RETURN_IF_ERROR(runtime::LoadConfigFile(options.config, &file));
+absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, const Options& options,
+                                          const std::filesystem::path& data_folder) {
   if (file.installation().empty()) return Wrong(options.config, "installation", "để trống", "it is empty");
   SuiteConfig config{.installation = file.installation(),
                      .data_folder = data_folder,
@@ -60,6 +64,15 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const Options& options, const std::fil
   }
   ASSIGN_OR_RETURN(config.book_choice, BookChoiceOf(file, options.config));
   return config;
+}
+
+// Where the gateway is to listen; nothing: nowhere.
+absl::StatusOr<std::optional<gateway::ServerOptions>> GatewayServerOf(const config::v1::Standalone& file,
+                                                                      const Options& options) {
+  if (file.listen().empty()) return std::nullopt;
+  gateway::ServerOptions server;
+  RETURN_IF_ERROR(gateway::ListenAt(file.listen(), options.config, &server));
+  return server;
 }
 
 }  // namespace
@@ -78,16 +91,23 @@ struct Standalone::Parts {
   std::unique_ptr<bus::EmbeddedBroker> broker;
   std::unique_ptr<bus::Bus> bus;
   std::unique_ptr<Suite> suite;
-  std::optional<runtime::PumpRunner> runner;  // last: its threads end before what they turn
+  std::optional<gateway::ServerOptions> gateway_server;
+  runtime::SystemClock wall_clock;            // what HTTP says of the time is true, whatever day the office plays
+  std::optional<runtime::PumpRunner> runner;  // its threads end before what they turn
+  std::unique_ptr<gateway::Gateway> gateway;  // last: networks close before all else
 };
 
 absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& options) {
   ASSIGN_OR_RETURN(runtime::DataFolder folder, runtime::DataFolder::Open(options.data));
-  ASSIGN_OR_RETURN(SuiteConfig config, SuiteConfigOf(options, folder.path()));
+  config::v1::Standalone file;
+  RETURN_IF_ERROR(runtime::LoadConfigFile(options.config, &file));
+  ASSIGN_OR_RETURN(SuiteConfig config, SuiteConfigOf(file, options, folder.path()));
+  ASSIGN_OR_RETURN(auto gateway_server, GatewayServerOf(file, options));
   auto disk = files::MakeSystemDisk();
   ASSIGN_OR_RETURN(const absl::Duration offset,
                    OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
   auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
+  parts->gateway_server = std::move(gateway_server);
   // Not on stderr: the screen is the person's.
   ASSIGN_OR_RETURN(parts->log, runtime::JsonLog::ToFile("standalone", parts->clock, parts->folder.path() / kLogFile));
   parts->protobuf_log.emplace(*parts->log);
@@ -116,6 +136,25 @@ absl::StatusOr<bool> Standalone::Run(const Options& options, Screen& screen, Wai
                    .issued_folder = parts_->folder.path() / "issued"};
   order.attachments.assign(options.attachments.begin(), options.attachments.end());
   return cycle.Issue(order);
+}
+
+absl::Status Standalone::Serve(Screen& screen) {
+  if (!parts_->gateway_server) return absl::OkStatus();
+  gateway::GatewayConfig config{.server = *parts_->gateway_server};
+  for (const char* service : {"directory", "numbering", "distribution", "drafting", "connector"}) {
+    config.services.emplace(gateway::ContractOf(service), parts_->suite->ChannelTo(service, "gateway"));
+  }
+  config.contracts.emplace_back(gateway::ContractDescriptors());
+  const std::string address = config.server.address;
+  ASSIGN_OR_RETURN(parts_->gateway,
+                   gateway::Gateway::Open(std::move(config), parts_->wall_clock, std::make_unique<gateway::BearerCredentials>()));
+  const std::string page = absl::StrCat("http://", address, ":", parts_->gateway->port(), "/openapi.json");
+  screen.Say(absl::StrCat("HTTP và JSON: ", page), absl::StrCat("HTTP and JSON: ", page));
+  return absl::OkStatus();
+}
+
+void Standalone::Drain() {
+  if (parts_->gateway) parts_->gateway->Drain(kDrainGrace);
 }
 
 }  // namespace vanthu::standalone

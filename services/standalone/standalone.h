@@ -19,6 +19,11 @@ class Standalone {
   // if one was asked for, has all its receipts.
   absl::StatusOr<bool> Run(const Options& options, Screen& screen, Wait wait);
 
+  // Opens the gateway where the configuration says so; it serves until Drain, or this object's end. UNAVAILABLE where the address
+  // is taken.
+  absl::Status Serve(Screen& screen);
+  void Drain();
+
  private:
   struct Parts;
   explicit Standalone(std::unique_ptr<Parts> parts);

@@ -185,13 +185,13 @@ Suite::~Suite() {
   }
 }
 
-std::shared_ptr<grpc::Channel> Suite::ChannelTo(std::string_view service) {
+std::shared_ptr<grpc::Channel> Suite::ChannelTo(std::string_view service, std::string_view caller) {
   const std::map<std::string_view, rpc::InProcessServer*> servers = {{"directory", parts_->directory_server.get()},
                                                                      {"numbering", parts_->numbering_server.get()},
                                                                      {"distribution", parts_->distribution_server.get()},
                                                                      {"drafting", parts_->drafting_server.get()},
                                                                      {"connector", parts_->connector_server.get()}};
-  return servers.at(service)->ChannelFor("standalone");
+  return servers.at(service)->ChannelFor(caller);
 }
 
 std::vector<Pump*> Suite::pumps() {

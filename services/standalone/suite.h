@@ -54,8 +54,8 @@ class Suite {
   // Callers and pumps have to be gone: then the servers go down, callers before callees.
   ~Suite();
 
-  // A channel to `service` ("drafting") for calls of this process as "standalone". Not to be used after the suite.
-  std::shared_ptr<grpc::Channel> ChannelTo(std::string_view service);
+  // A channel to `service` ("drafting") for calls of this process as `caller`. Not to be used after the suite.
+  std::shared_ptr<grpc::Channel> ChannelTo(std::string_view service, std::string_view caller = "standalone");
   std::vector<Pump*> pumps();
 
  private:

@@ -67,7 +67,9 @@ class Installation {
   std::string ExchangeContent(const std::string& issuance, const std::string& content);
 
   // For calls that only few tests make: the suite's channels, and the token of a person of an agency.
-  std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) { return suite_->ChannelTo(service); }
+  std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") {
+    return suite_->ChannelTo(service, caller);
+  }
   absl::StatusOr<rpc::CallOptions> As(const std::string& agency, const std::string& role) { return players_->As(agency, role); }
 
   // Turns the saga's pump alone, once: one step of one issuance.
