@@ -101,10 +101,10 @@ std::vector<std::string> UnplacedLines(const Draft& draft, const ShowOptions& op
   return lines;
 }
 
-std::vector<std::string> SignatureLines(const Draft& draft) {
-  std::vector<std::string> lines = draft.signature.authority_lines;
-  lines.push_back(draft.signature.position);
-  lines.push_back(draft.signature.full_name);
+std::vector<std::string> SignatureLines(const drafting::SignatureBlock& block) {
+  std::vector<std::string> lines = block.authority_lines;
+  lines.push_back(block.position);
+  lines.push_back(block.full_name);
   return lines;
 }
 
@@ -127,7 +127,8 @@ void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out
   rows.Add("Viện dẫn", "Citations", CitationLines(draft));
   rows.Add("Nơi nhận", "Recipients", Items(draft.recipients));
   rows.Add("Lưu", "Filed at", {draft.archive ? draft.archive->written : ""});
-  rows.Add("Người ký", "Signed by", SignatureLines(draft));
+  rows.Add("Người ký", "Signed by", SignatureLines(draft.signature));
+  for (const auto& beside : draft.co_signers) rows.Add("Cùng ký", "Signed beside", SignatureLines(beside));
   rows.Add("Đã chỉnh khi đọc", "Changed", RemarkLines(draft.mended, options));
   rows.Add("Chưa xác định", "Not decided", RemarkLines(draft.undecided, options));
   rows.Add("Chưa xếp được", "Not placed", UnplacedLines(draft, options));

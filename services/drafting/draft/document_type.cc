@@ -67,4 +67,8 @@ std::optional<DocumentType> DocumentTypeByAbbreviation(std::string_view abbrevia
       Find([](const DocumentTypeFacts& facts, std::string_view text) { return facts.abbreviation == text; }, abbreviation));
 }
 
+bool IsOfParties(DocumentType type) {
+  return type == DocumentType::kContract || type == DocumentType::kMemorandum || type == DocumentType::kAgreement;
+}
+
 }  // namespace vanthu::drafting

@@ -53,4 +53,8 @@ std::optional<DocumentType> DocumentTypeById(std::string_view id);
 // Case matters: QyĐ is a quy định, QĐ a quyết định.
 std::optional<DocumentType> DocumentTypeByAbbreviation(std::string_view abbreviation);
 
+// Parties that sign side by side are equals there, and the one on the left is whose document it is; elsewhere, in a biên bản, who
+// presided signs on the right (mẫu 1.9).
+bool IsOfParties(DocumentType type);
+
 }  // namespace vanthu::drafting

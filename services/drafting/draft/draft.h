@@ -178,7 +178,10 @@ struct Draft {
   std::string attachment_note;            // "(Gửi kèm …)"
   std::vector<RecipientItem> recipients;  // Nơi nhận, without the Lưu line
   std::optional<ArchiveLine> archive;
-  SignatureBlock signature;
+  SignatureBlock signature;  // whose signature issues the document
+  // Who sign beside that one, as written from left to right: the secretary of a biên bản, the other party of a hợp đồng, a bản
+  // ghi nhớ, a bản thỏa thuận.
+  std::vector<SignatureBlock> co_signers;
   std::string drafter_code;  // "PL.(300)": the drafter's code and the number of copies (I.III.4)
   std::string contact;       // address, telephone, e-mail at the foot of page 1 (I.III.5)
   std::vector<Annex> annexes;

@@ -90,8 +90,8 @@ inline void from_json(const json& in, UnplacedLine& line) {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Origin, field, span, certainty)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Draft, type, parent_body, issuing_body, symbol, place_and_date, abstract, urgency,
                                                 circulation_mark, secrecy_mark, addressees, body, closing, citations,
-                                                attachment_note, recipients, archive, signature, drafter_code, contact, annexes,
-                                                undecided, mended, unplaced, origins)
+                                                attachment_note, recipients, archive, signature, co_signers, drafter_code,
+                                                contact, annexes, undecided, mended, unplaced, origins)
 
 namespace {
 

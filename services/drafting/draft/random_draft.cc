@@ -29,6 +29,7 @@ class DraftGenerator {
 
  private:
   void DrawLists(Draft& draft) {
+    Repeat([&] { draft.co_signers.push_back({{Text()}, Text(), Text(), Lines()}); });
     Repeat([&] { draft.addressees.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] { draft.recipients.push_back({Text(), Text(), Text(), Lines()}); });
     Repeat([&] {

@@ -33,6 +33,10 @@ std::vector<FieldText> TextsOf(const Draft& draft) {
                                   {"signature", draft.signature.position},
                                   {"signature", draft.signature.full_name}};
   for (const std::string& line : draft.signature.authority_lines) texts.push_back({"signature", line});
+  for (const SignatureBlock& beside : draft.co_signers) {
+    texts.insert(texts.end(), {{"co_signers", beside.position}, {"co_signers", beside.full_name}});
+    for (const std::string& line : beside.authority_lines) texts.push_back({"co_signers", line});
+  }
   for (const Block& block : draft.body) texts.push_back({"body", block.text});
   for (const RecipientItem& item : draft.addressees)
     texts.insert(texts.end(), {{"addressees", item.text}, {"addressees", item.note}});

@@ -133,14 +133,14 @@ absl::StatusOr<Issuance> DispatchIssuer::Prepare(Issuance issuance) {
                                  .person = person,
                                  .full_name = content.signature.full_name,
                                  .position = content.signature.position}};
-  RETURN_IF_ERROR(parts_.signing.JudgeKeys(issuance));
+  RETURN_IF_ERROR(parts_.signing.JudgeMeans(issuance));
   ASSIGN_OR_RETURN(issuance.lines,
                    parts_.directory.ExpandRecipients(issuance.name.agency, issuance.frozen_day, RecipientLinesOf(content)));
   ASSIGN_OR_RETURN(const verification::FrozenList list, Freeze(issuance.lines, issuance.frozen_day));
   for (const Attachment& attachment : draft.latest.attachments) {
     if (!parts_.files.Has(attachment.digest)) return status::Error(Reason::kFileMissing, {{"name", attachment.file_name}});
   }
-  RETURN_IF_ERROR(PageOf(issuance, content).status());
+  RETURN_IF_ERROR(PageOf(issuance, draft.latest).status());
   issuance.recipients_text = list.Text();
   issuance.recipients_digest = list.TextDigest();
   if (issuance.recipients_digest == issuance.agreed_recipients) {
@@ -172,7 +172,7 @@ absl::StatusOr<Issuance> DispatchIssuer::Number(Issuance issuance) {
 // Step 7. The same draft, number and instant give the same bytes, so a repeat stores the same file.
 absl::StatusOr<Issuance> DispatchIssuer::Set(Issuance issuance) {
   ASSIGN_OR_RETURN(const StoredDraft draft, ApprovedDraft(issuance));
-  ASSIGN_OR_RETURN(const std::string pdf, PageOf(issuance, draft.latest.content));
+  ASSIGN_OR_RETURN(const std::string pdf, PageOf(issuance, draft.latest));
   ASSIGN_OR_RETURN(const files::StoredFile stored, parts_.files.Put(pdf));
   issuance.pdf = Attachment{PdfName(issuance.given->number), stored.digest, stored.size_bytes};
   issuance.state = IssuanceState::kSigning;
@@ -221,9 +221,10 @@ absl::StatusOr<StoredDraft> DispatchIssuer::ApprovedDraft(const Issuance& issuan
   return status::Error(Reason::kRevisionNotLatest, {{"name", issuance.draft.Text()}});
 }
 
-absl::StatusOr<std::string> DispatchIssuer::PageOf(const Issuance& issuance, const Draft& draft) {
-  PageInput input{.draft = draft,
+absl::StatusOr<std::string> DispatchIssuer::PageOf(const Issuance& issuance, const Revision& revision) {
+  PageInput input{.draft = revision.content,
                   .names = {issuance.issuer.parent_display_name, issuance.issuer.display_name, issuance.issuer.place},
+                  .attachments = revision.attachments,
                   .made_at = issuance.created_at};
   if (issuance.given) {
     input.number = issuance.given->number;

@@ -56,7 +56,7 @@ class DispatchIssuer {
   absl::StatusOr<Issuance> Void(Issuance issuance);
 
   absl::StatusOr<StoredDraft> ApprovedDraft(const Issuance& issuance);
-  absl::StatusOr<std::string> PageOf(const Issuance& issuance, const Draft& draft);
+  absl::StatusOr<std::string> PageOf(const Issuance& issuance, const Revision& revision);
   absl::StatusOr<std::string> KnownCheckpoint(const AgencyId& agency);
   absl::Status Learn(const AgencyId& agency, const std::string& checkpoint);
   absl::Status HandOverFiles(const Issuance& issuance, const std::vector<Attachment>& files);

@@ -4,22 +4,34 @@
 
 #include "absl/strings/str_format.h"
 #include "services/drafting/layout/body_block.h"
+#include "services/drafting/layout/table_block.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
 namespace {
 
 constexpr std::string_view kComponent = "phụ lục / annex";
-constexpr TextFrame kMiddle = {kTitleInset, kTextWidth - 2 * kTitleInset, Align::kCentre, 0, true};
+// The lines above an annex's content, in the middle.
+class TitleSetter {
+ public:
+  TitleSetter(const TextSetter& setter, double width) : setter_(setter), width_(width) {}
 
-absl::Status AddLine(const TextSetter& setter, const std::string& text, TextStyle style, int element,
-                     std::vector<Strip>& strips) {
-  if (text.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const SetText set, setter.Set({kComponent, text, style}, kMiddle));
-  Append(LinesOf(set, kComponent, strips.empty() ? 0 : kAnnexTitleGap, element), strips);
-  strips.back().keep_with_next = true;
-  return absl::OkStatus();
-}
+  absl::Status Add(const std::string& text, TextStyle style, int element) {
+    if (text.empty()) return absl::OkStatus();
+    const TextFrame middle = {kTitleInset, width_ - 2 * kTitleInset, Align::kCentre, 0, true};
+    ASSIGN_OR_RETURN(const SetText set, setter_.Set({kComponent, text, style}, middle));
+    Append(LinesOf(set, kComponent, strips_.empty() ? 0 : kAnnexTitleGap, element), strips_);
+    strips_.back().keep_with_next = true;
+    return absl::OkStatus();
+  }
+
+  std::vector<Strip> Take() { return std::move(strips_); }
+
+ private:
+  const TextSetter& setter_;
+  const double width_;
+  std::vector<Strip> strips_;
+};
 
 }  // namespace
 
@@ -29,17 +41,27 @@ std::string AnnexLabel(std::string_view label) {
   return absl::StrFormat("Phụ lục%s", label.substr(kCapitals.size()));
 }
 
-absl::StatusOr<std::vector<Strip>> AnnexStrips(const TextSetter& setter, const Annex& annex, Outline& outline) {
-  std::vector<Strip> strips;
+absl::StatusOr<std::vector<Strip>> AnnexStrips(const TextSetter& setter, const Annex& annex, Outline& outline, double width) {
+  TitleSetter title(setter, width);
   if (!annex.label.empty() || !annex.title.empty()) {
     const int heading = outline.Add(outline.HeadingType(kTitleRank));
-    RETURN_IF_ERROR(AddLine(setter, AnnexLabel(annex.label), kAnnexLabelStyle, heading, strips));
-    RETURN_IF_ERROR(AddLine(setter, Upper(annex.title), kAnnexTitleStyle, heading, strips));
+    RETURN_IF_ERROR(title.Add(AnnexLabel(annex.label), kAnnexLabelStyle, heading));
+    RETURN_IF_ERROR(title.Add(Upper(annex.title), kAnnexTitleStyle, heading));
   }
-  if (!annex.note.empty()) RETURN_IF_ERROR(AddLine(setter, annex.note, kAnnexNoteStyle, outline.Add("P"), strips));
-  ASSIGN_OR_RETURN(std::vector<Strip> body, BodyStrips(setter, annex.body, outline));
+  if (!annex.note.empty()) RETURN_IF_ERROR(title.Add(annex.note, kAnnexNoteStyle, outline.Add("P")));
+  std::vector<Strip> strips = title.Take();
+  ASSIGN_OR_RETURN(std::vector<Strip> body, BodyStrips(setter, annex.body, outline, width));
   Append(std::move(body), strips);
   return strips;
+}
+
+absl::StatusOr<TextArea> AreaOf(const TextSetter& setter, const Annex& annex) {
+  for (const Block& block : annex.body) {
+    if (!block.table) continue;
+    ASSIGN_OR_RETURN(const bool across, WantsToLieAcross(setter, *block.table));
+    if (across) return kAcross;
+  }
+  return kUpright;
 }
 
 }  // namespace vanthu::drafting

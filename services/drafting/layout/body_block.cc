@@ -15,8 +15,6 @@ namespace vanthu::drafting {
 namespace {
 
 constexpr std::string_view kComponent = "nội dung / content";
-constexpr TextFrame kParagraphFrame = {0, kTextWidth, Align::kJustify, kParagraphIndent};
-constexpr TextFrame kHeadingFrame = {0, kTextWidth, Align::kCentre, 0, true};
 
 constexpr int kTitleInCapitals = 1;
 constexpr int kArticle = 6;
@@ -64,13 +62,13 @@ Wording BlockWording(const Block& block) {
 // belongs to it.
 class BodySetter {
  public:
-  BodySetter(const TextSetter& setter, Outline& outline) : setter_(setter), outline_(outline) {}
+  BodySetter(const TextSetter& setter, Outline& outline, double width) : setter_(setter), outline_(outline), width_(width) {}
 
   absl::Status Add(const Block& block) {
     const double gap = strips_.empty() ? kContentGap : kParagraphGap;
     std::vector<Strip> more;
     if (block.table) {
-      ASSIGN_OR_RETURN(more, TableStrips(setter_, *block.table, outline_));
+      ASSIGN_OR_RETURN(more, TableStrips(setter_, *block.table, outline_, width_));
       if (!more.empty()) more.front().gap_before = gap;
     } else if (!block.text.empty()) {
       ASSIGN_OR_RETURN(more, TextStrips(block, gap));
@@ -85,7 +83,9 @@ class BodySetter {
   absl::StatusOr<std::vector<Strip>> TextStrips(const Block& block, double gap) {
     const bool heading = block.kind == BlockKind::kHeading;
     const bool centred = heading && IsCentredHeading(block.text);
-    ASSIGN_OR_RETURN(const SetText set, setter_.Set(BlockWording(block), centred ? kHeadingFrame : kParagraphFrame));
+    const TextFrame frame =
+        centred ? TextFrame{0, width_, Align::kCentre, 0, true} : TextFrame{0, width_, Align::kJustify, kParagraphIndent};
+    ASSIGN_OR_RETURN(const SetText set, setter_.Set(BlockWording(block), frame));
     std::vector<Strip> strips = LinesOf(set, kComponent, gap, ElementOf(block));
     if (heading) strips.back().keep_with_next = true;
     return strips;
@@ -109,6 +109,7 @@ class BodySetter {
 
   const TextSetter& setter_;
   Outline& outline_;
+  const double width_;
   std::vector<Strip> strips_;
   int list_ = kArtifact;
   int rank_ = 0;  // of the heading just before, 0 where it was none
@@ -167,8 +168,9 @@ std::vector<Block> BlocksOfThePage(const Draft& draft) {
   return blocks;
 }
 
-absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const std::vector<Block>& blocks, Outline& outline) {
-  BodySetter body(setter, outline);
+absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const std::vector<Block>& blocks, Outline& outline,
+                                              double width) {
+  BodySetter body(setter, outline, width);
   for (const Block& block : blocks) RETURN_IF_ERROR(body.Add(block));
   return body.Take();
 }

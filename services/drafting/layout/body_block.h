@@ -14,7 +14,8 @@ namespace vanthu::drafting {
 std::vector<Block> BlocksOfThePage(const Draft& draft);
 
 // The content (Phụ lục I.II.6), of the dispatch or of an annex.
-absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const std::vector<Block>& blocks, Outline& outline);
+absl::StatusOr<std::vector<Strip>> BodyStrips(const TextSetter& setter, const std::vector<Block>& blocks, Outline& outline,
+                                              double width = kTextWidth);
 
 // How many bytes of a heading are its label "Điều 12."; 0 where it is none.
 size_t ArticleLabel(std::string_view heading);

@@ -15,11 +15,11 @@ double Reach(const Strip& strip) { return std::max(strip.height, strip.room); }
 
 class PageBreaker {
  public:
-  explicit PageBreaker(double foot) : height_(kTextHeight - foot) {}
+  PageBreaker(double foot, TextArea area) : area_(area), pages_(1, Page{area, {}}), height_(area.height - foot) {}
 
   // Begins a page when a group of `height` does not fit here but would there.
   void MakeRoom(double height) {
-    if (y_ > 0 && !Fits(height) && height <= kTextHeight + kTolerance) BeginPage();
+    if (y_ > 0 && !Fits(height) && height <= area_.height + kTolerance) BeginPage();
   }
 
   absl::Status Add(Strip strip) {
@@ -58,12 +58,13 @@ class PageBreaker {
   }
 
   void BeginPage() {
-    pages_.emplace_back();
+    pages_.push_back({area_, {}});
     y_ = 0;
-    height_ = kTextHeight;
+    height_ = area_.height;
   }
 
-  std::vector<Page> pages_ = std::vector<Page>(1);
+  const TextArea area_;
+  std::vector<Page> pages_;
   double height_;
   double y_ = 0;
 };
@@ -88,8 +89,8 @@ Group GroupFrom(const std::vector<Strip>& strips, size_t begin) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot) {
-  PageBreaker breaker(foot);
+absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot, TextArea area) {
+  PageBreaker breaker(foot, area);
   for (size_t begin = 0; begin < strips.size();) {
     const Group group = GroupFrom(strips, begin);
     breaker.MakeRoom(group.height);

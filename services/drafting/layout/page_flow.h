@@ -13,11 +13,12 @@ struct PlacedStrip {
 };
 
 struct Page {
+  TextArea area;
   std::vector<PlacedStrip> strips;
 };
 
 // Breaks a document into pages; strips that keep together go to the next page together, unless they are more than a page.
 // `foot` is left free at the bottom of the first page. PAGE_NOT_SET where one strip alone is taller than a page.
-absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot = 0);
+absl::StatusOr<std::vector<Page>> Flow(std::vector<Strip> strips, double foot = 0, TextArea area = kUpright);
 
 }  // namespace vanthu::drafting

@@ -10,7 +10,7 @@ namespace vanthu::drafting {
 absl::Status NumberPages(const TextSetter& setter, std::vector<Page>& pages) {
   for (size_t i = 1; i < pages.size(); ++i) {
     ASSIGN_OR_RETURN(const SetText number, setter.Set({"số trang / page number", absl::StrCat(i + 1), kPageNumberStyle},
-                                                      {0, kTextWidth, Align::kCentre}));
+                                                      {0, pages[i].area.width, Align::kCentre}));
     PlacedStrip placed;
     placed.top = kPageNumberTop - kTopMargin;
     Place(number, 0, kArtifact, placed.strip);
@@ -30,7 +30,7 @@ absl::StatusOr<Strip> ContactStrip(const TextSetter& setter, const std::string& 
 }
 
 void StandAtTheFoot(Strip strip, Page& page) {
-  const double top = kTextHeight - strip.height;
+  const double top = page.area.height - strip.height;
   page.strips.push_back({top, std::move(strip)});
 }
 

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/drafting/draft/attachment.h"
 #include "services/drafting/draft/draft.h"
 #include "services/platform/vocabulary/dispatch.h"
 
@@ -22,7 +24,8 @@ struct PageInput {
   std::optional<DispatchNumber> number;  // none: a blank before the draft's symbol, whatever number was typed there
   std::optional<absl::CivilDay> day;     // of issue; none: the draft's own date, with blanks for its missing parts
   IssuerNames names;
-  absl::Time made_at;  // the PDF's creation date
+  std::vector<Attachment> attachments;  // files of their own that travel with it: the signatures are to cover them
+  absl::Time made_at;                   // the PDF's creation date
 };
 
 }  // namespace vanthu::drafting

@@ -99,10 +99,10 @@ void Draw(cairo_t* cairo, const PlacedStrip& placed, Tagger& tagger) {
   cairo_restore(cairo);
 }
 
-void TakeFields(const PlacedStrip& placed, int page, std::vector<pdf::EmptySignatureField>& fields) {
+void TakeFields(const PlacedStrip& placed, int page, double paper_height, std::vector<pdf::EmptySignatureField>& fields) {
   for (const FieldMark& field : placed.strip.fields) {
     const double left = kLeftMargin + field.x;
-    const double top = kPageHeight - kTopMargin - placed.top - field.y;
+    const double top = paper_height - kTopMargin - placed.top - field.y;
     fields.push_back(
         {std::string(field.name), std::string(field.tooltip), page, {left, top - field.height, left + field.width, top}});
   }
@@ -118,9 +118,11 @@ absl::StatusOr<DrawnPages> Paint(const std::vector<Page>& pages, Outline& outlin
   Tagger tagger(cairo.get(), outline);
   cairo_set_line_width(cairo.get(), kRuleThickness);
   for (const Page& page : pages) {
+    const double width = page.area.width + kLeftMargin + kRightMargin, height = page.area.height + kTopMargin + kBottomMargin;
+    cairo_pdf_surface_set_size(surface.get(), width, height);
     for (const PlacedStrip& placed : page.strips) {
       Draw(cairo.get(), placed, tagger);
-      TakeFields(placed, tagger.page(), drawn.fields);
+      TakeFields(placed, tagger.page(), height, drawn.fields);
     }
     tagger.TurnPage();
     cairo_show_page(cairo.get());

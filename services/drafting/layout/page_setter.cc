@@ -59,9 +59,10 @@ absl::StatusOr<std::vector<Page>> MainPages(const TextSetter& setter, const Page
 // I.III.1: each annex is numbered by itself.
 absl::Status AddAnnexes(const TextSetter& setter, const std::vector<Annex>& annexes, Outline& outline, std::vector<Page>& pages) {
   for (const Annex& annex : annexes) {
-    ASSIGN_OR_RETURN(std::vector<Strip> strips, AnnexStrips(setter, annex, outline));
+    ASSIGN_OR_RETURN(const TextArea area, AreaOf(setter, annex));
+    ASSIGN_OR_RETURN(std::vector<Strip> strips, AnnexStrips(setter, annex, outline, area.width));
     if (strips.empty()) continue;
-    ASSIGN_OR_RETURN(std::vector<Page> more, Flow(std::move(strips)));
+    ASSIGN_OR_RETURN(std::vector<Page> more, Flow(std::move(strips), 0, area));
     RETURN_IF_ERROR(NumberPages(setter, more));
     pages.insert(pages.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
@@ -85,12 +86,15 @@ absl::StatusOr<pdf::DrawnDocument> Draw(const TextSetter& setter, const PageInpu
   ASSIGN_OR_RETURN(std::vector<Page> pages, MainPages(setter, input, outline));
   RETURN_IF_ERROR(AddAnnexes(setter, input.draft.annexes, outline, pages));
   ASSIGN_OR_RETURN(DrawnPages drawn, Paint(pages, outline));
+  std::vector<pdf::RelatedFile> related;
+  for (const Attachment& file : input.attachments) related.push_back({file.digest, file.file_name});
   return pdf::DrawnDocument{.bytes = std::move(drawn.bytes),
                             .title = TitleOf(input.draft),
                             .author = IssuingBodyOf(input),
                             .made_at = input.made_at,
                             .structure = outline.Tree(),
-                            .fields = std::move(drawn.fields)};
+                            .fields = std::move(drawn.fields),
+                            .related = std::move(related)};
 }
 
 // From icc-profiles-free, which Debian and Ubuntu put at the same place.

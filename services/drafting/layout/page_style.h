@@ -33,6 +33,14 @@ inline constexpr double kRightMargin = Mm(15);
 inline constexpr double kTextWidth = kPageWidth - kLeftMargin - kRightMargin;
 inline constexpr double kTextHeight = kPageHeight - kTopMargin - kBottomMargin;
 
+// Where the text stands on a sheet. I.I.2: upright; a sheet may lie across for tables that are wide.
+struct TextArea {
+  double width = kTextWidth;
+  double height = kTextHeight;
+};
+inline constexpr TextArea kUpright = {};
+inline constexpr TextArea kAcross = {kPageHeight - kLeftMargin - kRightMargin, kPageWidth - kTopMargin - kBottomMargin};
+
 // I.I.7: Arabic, 13–14, centred in the top margin, not on the first page.
 inline constexpr TextStyle kPageNumberStyle = {13};
 inline constexpr double kPageNumberTop = Mm(10);  // of the paper's edge

@@ -147,5 +147,36 @@ TEST(PageTable, RefusesMoreColumnsThanAPageHas) {
   EXPECT_TRUE(status::Is(RefusalOf(WithTable(TableOf({row}))), status::Reason::kPageNotSet));
 }
 
+// I.I.2: sheets lie across for what an upright one has no room for, with the same margins; others of the dispatch stay upright.
+TEST(PageTable, LiesAcrossInAnAnnexWhereItIsTooWide) {
+  PageInput input = SampleLetter();
+  input.draft.annexes = {{"Phụ lục I", "Dự toán kinh phí", "", {SampleWideTable(60)}, {}},
+                         {"Phụ lục II", "Danh mục", "", {SampleTable(3)}, {}}};
+  const std::string pdf = SetPageOf(input);
+  const SetPageReader page(pdf);
+  const auto title = page.Find("DỰ TOÁN KINH PHÍ", 0, 297);
+  ASSERT_TRUE(title);
+  EXPECT_NEAR(Middle(*title), 156, 1);
+  EXPECT_NEAR(title->top, 25, 2.5);
+  const auto number = page.Find("2", 150, 162);
+  ASSERT_TRUE(number);
+  double right = 0, bottom = 0, left = 297;
+  for (const ReadText& word : page.words()) {
+    if (word.page != title->page) continue;
+    right = std::max(right, word.right);
+    left = std::min(left, word.left);
+    bottom = std::max(bottom, word.bottom);
+  }
+  EXPECT_GT(right, kPaperWidth);
+  EXPECT_LE(right, 282);
+  EXPECT_GE(left, kTextLeft);
+  EXPECT_LE(bottom, 190);
+  const std::string sizes = OutputOf("pdfinfo -f 1 -l 9 FILE", pdf);
+  EXPECT_NE(sizes.find(absl::StrFormat("Page%5d size:  595.276 x 841.89", 1)), std::string::npos) << sizes;
+  EXPECT_NE(sizes.find(absl::StrFormat("Page%5d size:  841.89 x 595.276", title->page)), std::string::npos) << sizes;
+  EXPECT_NE(sizes.find(absl::StrFormat("Page%5d size:  595.276 x 841.89", page.pages())), std::string::npos) << sizes;
+  EXPECT_EQ(page.Find("DANH MỤC")->page, page.pages());
+}
+
 }  // namespace
 }  // namespace vanthu::drafting

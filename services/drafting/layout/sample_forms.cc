@@ -107,6 +107,17 @@ bool IsAddressed(DocumentType type) {
          type == T::kNoticeSlip || type == T::kPublicLetter;
 }
 
+// Mẫu 1.9: secretary and chair; contracts and the like: the other party.
+void SignBeside(Draft& draft) {
+  if (draft.type == DocumentType::kMinutes) {
+    draft.signature = {{}, "CHỦ TỌA", "Vi Thị Ngọc Ánh", {}};
+    draft.co_signers = {{{}, "THƯ KÝ", "Lò Văn Inh", {}}};
+  }
+  if (!IsOfParties(draft.type)) return;
+  draft.signature = {{"ĐẠI DIỆN BÊN A", "KT. GIÁM ĐỐC"}, "PHÓ GIÁM ĐỐC", "Vi Thị Ngọc Ánh", {}};
+  draft.co_signers = {{{"ĐẠI DIỆN BÊN B"}, "GIÁM ĐỐC", "Đinh Công Trứ", {}}};
+}
+
 std::string NotationOf(DocumentType type) {
   const std::string abbreviation(FactsOf(type).abbreviation);
   return abbreviation.empty() ? "SKHCN-VP" : absl::StrCat(abbreviation, "-SKHCN");
@@ -125,6 +136,22 @@ Block SampleTable(int rows) {
     table.rows.push_back({CellOf(absl::StrCat(i)),
                           CellOf(absl::StrFormat("Chỉnh lý, số hóa hồ sơ, tài liệu phông số %d giai đoạn trước khi sắp xếp", i)),
                           CellOf("Văn phòng Sở"), CellOf(absl::StrFormat("%d.500.000", i))});
+  }
+  Block block = Of(BlockKind::kTable, "");
+  block.table = std::move(table);
+  return block;
+}
+
+Block SampleWideTable(int rows) {
+  Table table;
+  table.heading_rows = 1;
+  const std::vector<std::string> heads = {"STT",       "Đơn vị",     "Nghiệp vụ",  "Chuyên ngành", "Hợp đồng",    "Tháng giêng",
+                                          "Tháng hai", "Nghiệm thu", "Quyết toán", "Chuyển nguồn", "Nguyên nhân", "Khuyến nghị"};
+  table.rows.emplace_back();
+  for (const std::string& head : heads) table.rows[0].push_back(CellOf(head));
+  for (int i = 1; i <= rows; ++i) {
+    std::vector<TableCell>& row = table.rows.emplace_back(std::vector<TableCell>{CellOf(absl::StrCat(i)), CellOf("Trường")});
+    for (size_t column = row.size(); column < heads.size(); ++column) row.push_back(CellOf("1.250.000.000"));
   }
   Block block = Of(BlockKind::kTable, "");
   block.table = std::move(table);
@@ -150,6 +177,7 @@ PageInput SampleForm(DocumentType type) {
   draft.recipients = {{"Như trên", "", ";", {}}, {"Giám đốc, các Phó Giám đốc Sở", "để báo cáo", ";", {}}};
   draft.archive = ArchiveLine{"VT", "VP", "", "- Lưu: VT, VP.", {}};
   draft.signature = {{"KT. GIÁM ĐỐC"}, "PHÓ GIÁM ĐỐC", "Vi Thị Ngọc Ánh", {}};
+  SignBeside(draft);
   PageInput input;
   input.number = DispatchNumber{412, draft.symbol.notation};
   input.day = absl::CivilDay(2025, 8, 5);
@@ -177,7 +205,9 @@ PageInput SampleOfEverything() {
       "PHỤ LỤC I", "Mẫu mục lục hồ sơ nộp lưu", "(Kèm theo Kế hoạch số      /KH-SKHCN ngày      tháng      năm 2025)", {}, {}};
   forms.body = {SampleTable(60)};
   Annex rules = {"Phụ lục II", "Hướng dẫn biên mục", "", Chapters(), {}};
-  draft.annexes = {std::move(forms), std::move(rules)};
+  Annex figures = {"Phụ lục III", "Dự toán kinh phí", "", {SampleWideTable(30)}, {}};
+  input.attachments = {{"Dự toán <chi tiết> & phụ biểu.xlsx", Digest{{7}}, 12'345}};
+  draft.annexes = {std::move(forms), std::move(rules), std::move(figures)};
   return input;
 }
 

@@ -11,7 +11,10 @@ PageInput SampleForm(DocumentType type);
 // A table of a sample: a head of two rows with cells joined both ways, and `rows` rows of four columns.
 Block SampleTable(int rows);
 
-// Every part that a page can have: marks, urgency, table, emphasis, drafter's code, contact, two annexes.
+// Twelve columns of figures, more than an upright sheet has room for.
+Block SampleWideTable(int rows);
+
+// Every part that a page can have: marks, urgency, table, emphasis, drafter's code, contact, three annexes, the last one across.
 PageInput SampleOfEverything();
 
 }  // namespace vanthu::drafting

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr std::string_view kComponent = "bảng / table";
 // I.II.6 asks for 13–14; a table of many columns may be smaller rather than break its words.
 constexpr std::array<double, 4> kSizes = {13, 12, 11, 10};
-constexpr double kMostWished = kTextWidth / 2;
+constexpr double kLeastUpright = 12;  // a sheet may lie across instead (I.I.2)
 
 size_t Letters(std::string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
@@ -43,6 +44,8 @@ bool IsNumber(std::string_view text) {
 struct ColumnNeeds {
   std::vector<double> least;
   std::vector<double> wished;
+
+  double Least() const { return std::accumulate(least.begin(), least.end(), 0.0); }
 };
 
 absl::StatusOr<double> WidthOf(const TextSetter& setter, std::string_view text, TextStyle style) {
@@ -50,7 +53,7 @@ absl::StatusOr<double> WidthOf(const TextSetter& setter, std::string_view text, 
   return set.width + 2 * kCellPadding;
 }
 
-absl::StatusOr<ColumnNeeds> NeedsOf(const TextSetter& setter, const TableGrid& grid, double points) {
+absl::StatusOr<ColumnNeeds> NeedsOf(const TextSetter& setter, const TableGrid& grid, double points, double width) {
   ColumnNeeds needs;
   for (int column = 0; column < grid.columns; ++column) {
     std::string_view word, line;
@@ -64,7 +67,7 @@ absl::StatusOr<ColumnNeeds> NeedsOf(const TextSetter& setter, const TableGrid& g
     }
     ASSIGN_OR_RETURN(needs.least.emplace_back(), WidthOf(setter, word, {points, bold}));
     ASSIGN_OR_RETURN(const double wished, WidthOf(setter, line, {points}));
-    needs.wished.push_back(std::clamp(wished, needs.least.back(), std::max(kMostWished, needs.least.back())));
+    needs.wished.push_back(std::clamp(wished, needs.least.back(), std::max(width / 2, needs.least.back())));
   }
   return needs;
 }
@@ -74,17 +77,15 @@ struct Measured {
   std::vector<double> widths;
 };
 
-absl::StatusOr<Measured> Measure(const TextSetter& setter, const Table& table, const TableGrid& grid) {
+absl::StatusOr<Measured> Measure(const TextSetter& setter, const Table& table, const TableGrid& grid, double width) {
   Measured measured;
   for (const double points : kSizes) {
-    ASSIGN_OR_RETURN(ColumnNeeds needs, NeedsOf(setter, grid, points));
-    double sum = 0;
-    for (const double least : needs.least) sum += least;
+    ASSIGN_OR_RETURN(ColumnNeeds needs, NeedsOf(setter, grid, points, width));
     if (table.column_widths.size() == needs.wished.size()) {
       for (size_t i = 0; i < needs.wished.size(); ++i) needs.wished[i] = std::max(table.column_widths[i], 1);
     }
-    measured = {points, ColumnWidths(needs.wished, needs.least, kTextWidth)};
-    if (sum <= kTextWidth) break;
+    measured = {points, ColumnWidths(needs.wished, needs.least, width)};
+    if (needs.Least() <= width) break;
   }
   return measured;
 }
@@ -128,16 +129,23 @@ void AddElements(const TableGrid& grid, std::vector<SetCell>& cells, Outline& ou
 
 }  // namespace
 
-absl::StatusOr<std::vector<Strip>> TableStrips(const TextSetter& setter, const Table& table, Outline& outline) {
+absl::StatusOr<std::vector<Strip>> TableStrips(const TextSetter& setter, const Table& table, Outline& outline, double width) {
   const TableGrid grid = GridOf(table);
   if (grid.columns == 0) return std::vector<Strip>();
   if (grid.columns > kMostColumns) return PageNotSet(kComponent, "quá nhiều cột / too many columns");
-  ASSIGN_OR_RETURN(const Measured measured, Measure(setter, table, grid));
+  ASSIGN_OR_RETURN(const Measured measured, Measure(setter, table, grid, width));
   ASSIGN_OR_RETURN(std::vector<SetCell> cells, SetCells(setter, grid, measured));
   AddElements(grid, cells, outline);
   std::vector<Strip> strips = RowStrips(cells, grid.rows, grid.heading_rows);
   for (Strip& strip : strips) strip.component = kComponent;
   return strips;
+}
+
+absl::StatusOr<bool> WantsToLieAcross(const TextSetter& setter, const Table& table) {
+  const TableGrid grid = GridOf(table);
+  if (grid.columns == 0 || grid.columns > kMostColumns) return false;
+  ASSIGN_OR_RETURN(const ColumnNeeds needs, NeedsOf(setter, grid, kLeastUpright, kTextWidth));
+  return needs.Least() > kTextWidth;
 }
 
 }  // namespace vanthu::drafting

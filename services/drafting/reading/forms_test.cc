@@ -151,13 +151,18 @@ TEST(Forms, ReadsMinutesThatTwoSign) {
            "\nTHƯ KÝ\tCHỦ TỌA\n(Đã ký)\t(Đã ký)\nVi Văn Thắng\tĐinh Công Trứ\n\nNơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP.\n"));
   EXPECT_EQ(beside.signature.position, "CHỦ TỌA");
   EXPECT_EQ(beside.signature.full_name, "Đinh Công Trứ");
+  ASSERT_EQ(beside.co_signers.size(), 1u);
+  EXPECT_EQ(beside.co_signers[0].position, "THƯ KÝ");
+  EXPECT_EQ(beside.co_signers[0].full_name, "Vi Văn Thắng");
+  EXPECT_TRUE(beside.unplaced.empty());
   EXPECT_THAT(FieldsOf(beside.undecided), ElementsAre("signature"));
   const Draft below =
       Read(Form("BB", middle, "\nTHƯ KÝ\n\nVi Văn Thắng\n\nCHỦ TỌA\n\nĐinh Công Trứ\n\nNơi nhận:\n- Lưu: VT, VP.\n"));
   EXPECT_EQ(below.signature.full_name, "Đinh Công Trứ");
   EXPECT_THAT(FieldsOf(below.undecided), ElementsAre("signature"));
-  ASSERT_EQ(below.unplaced.size(), 2u);
-  EXPECT_EQ(below.unplaced[1].text, "Vi Văn Thắng");
+  EXPECT_TRUE(below.unplaced.empty());
+  ASSERT_EQ(below.co_signers.size(), 1u);
+  EXPECT_EQ(below.co_signers[0].full_name, "Vi Văn Thắng");
 }
 
 TEST(Forms, ReadsAContractOfTwoParties) {
@@ -166,6 +171,10 @@ TEST(Forms, ReadsAContractOfTwoParties) {
            "\nĐẠI DIỆN BÊN A\tĐẠI DIỆN BÊN B\nGIÁM ĐỐC\tGIÁM ĐỐC\nĐinh Công Trứ\tLò Văn Inh\n\nNơi nhận:\n- Lưu: VT, VP.\n"));
   EXPECT_THAT(draft.signature.authority_lines, ElementsAre("ĐẠI DIỆN BÊN A"));
   EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
+  ASSERT_EQ(draft.co_signers.size(), 1u);
+  EXPECT_THAT(draft.co_signers[0].authority_lines, ElementsAre("ĐẠI DIỆN BÊN B"));
+  EXPECT_EQ(draft.co_signers[0].position, "GIÁM ĐỐC");
+  EXPECT_EQ(draft.co_signers[0].full_name, "Lò Văn Inh");
   EXPECT_THAT(draft.undecided.at(0).english, HasSubstr("More than one person signs"));
 }
 

@@ -1,6 +1,7 @@
 #include "services/drafting/reading/signature.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -18,7 +19,8 @@ namespace {
 // Reads the pieces of one signature block from top to bottom.
 class BlockReader {
  public:
-  BlockReader(Sheet& sheet, Draft& draft) : sheet_(sheet), block_(draft.signature) {}
+  // `field` is what the block is of a draft.
+  BlockReader(Sheet& sheet, SignatureBlock& block, std::string field) : sheet_(sheet), block_(block), field_(std::move(field)) {}
 
   // False for a piece that is none of the block's.
   bool Read(size_t at) {
@@ -35,7 +37,7 @@ class BlockReader {
     if (parts.size() == 1 && parts[0].kind == SigningKind::kCapitals && !TakeCapitals(at, parts[0].text)) return false;
     for (const SigningPart& part : parts) Take(part);
     const bool is_name = parts.back().kind == SigningKind::kName;
-    sheet_.Give(at, only_note ? "label" : "signature", parts.size() == 1 && is_name ? Certainty::kLikely : Certainty::kSure);
+    sheet_.Give(at, only_note ? "label" : field_, parts.size() == 1 && is_name ? Certainty::kLikely : Certainty::kSure);
     if (only_note) return true;
     if (block_.span.first_line == 0) block_.span = piece.span;
     block_.span.last_line = piece.span.last_line;
@@ -91,6 +93,7 @@ class BlockReader {
 
   Sheet& sheet_;
   SignatureBlock& block_;
+  const std::string field_;
   std::string begun_position_;
   bool has_second_signer_ = false;
 };
@@ -109,7 +112,7 @@ bool SignTwo(const Sheet& sheet, size_t at) {
 
 // Of two, whose signature issues the document: in a biên bản the chair on the right or below, not the secretary; in a contract
 // the first party on the left.
-Cell CellOfOther(const Draft& draft) { return draft.type == DocumentType::kContract ? Cell::kRight : Cell::kLeft; }
+Cell CellOfOther(const Draft& draft) { return IsOfParties(draft.type) ? Cell::kRight : Cell::kLeft; }
 
 size_t BlockBegin(const Sheet& sheet, const Zones& zones, const Draft& draft) {
   const size_t first = zones.signature.value_or(zones.end);
@@ -133,17 +136,22 @@ void SayWhatIsMissing(const SignatureBlock& block, Draft& draft) {
 }  // namespace
 
 void ReadSignature(Sheet& sheet, const Zones& zones, Draft& draft) {
-  BlockReader reader(sheet, draft);
+  SignatureBlock beside;
+  BlockReader reader(sheet, draft.signature, "signature"), other(sheet, beside, "co_signers");
   bool two = false;
   const size_t begin = BlockBegin(sheet, zones, draft);
   for (size_t at = zones.signature.value_or(zones.end); at < zones.end; ++at) {
     two = two || SignTwo(sheet, at);
-    if (at < begin || (two && sheet[at].cell() == CellOfOther(draft))) continue;
-    if (sheet.IsFree(at) && MayBeOfBlock(sheet[at])) reader.Read(at);
+    const bool is_other = at < begin || (two && sheet[at].cell() == CellOfOther(draft));
+    if (sheet.IsFree(at) && MayBeOfBlock(sheet[at])) (is_other ? other : reader).Read(at);
   }
-  if (two || reader.has_second_signer() || begin != zones.signature.value_or(zones.end)) {
-    SayUndecided(draft, "signature", "Có hơn một người ký; chỉ một người được đọc vào phần ký.",
-                 "More than one person signs; only one was read into the signature block.", draft.signature.span);
+  if (!beside.full_name.empty() || !beside.position.empty() || !beside.authority_lines.empty()) draft.co_signers = {beside};
+  if (!draft.co_signers.empty() || reader.has_second_signer() || other.has_second_signer()) {
+    const std::string& name = draft.signature.full_name;
+    SayUndecided(
+        draft, "signature", absl::StrCat("Có hơn một người ký; chữ ký phát hành văn bản được hiểu là của ", name, "."),
+        absl::StrCat("More than one person signs; the signature that issues the document was taken to be that of ", name, "."),
+        draft.signature.span);
   }
   SayWhatIsMissing(draft.signature, draft);
 }

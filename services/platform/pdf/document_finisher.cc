@@ -145,7 +145,7 @@ absl::StatusOr<std::string> FinishWith(const std::string& colour_profile, const 
   std::vector<TaggedPage> pages = RewriteContents(pdf);
   ASSIGN_OR_RETURN(auto fields, AddFields(pdf, drawn.fields, pages));
   RETURN_IF_ERROR(WriteStructure(pdf, drawn.structure, pages, fields));
-  Describe(pdf, {drawn.title, drawn.author, drawn.made_at});
+  Describe(pdf, {drawn.title, drawn.author, drawn.made_at, drawn.related});
   NameColours(pdf, colour_profile);
   return Written(pdf);
 }

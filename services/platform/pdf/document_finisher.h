@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/platform/pdf/related_file.h"
 #include "services/platform/pdf/structure_element.h"
 
 namespace vanthu::pdf {
@@ -36,6 +37,7 @@ struct DrawnDocument {
   absl::Time made_at;
   StructureElement structure;  // the root: a Document
   std::vector<EmptySignatureField> fields;
+  std::vector<RelatedFile> related;  // told in the metadata, so that the signatures cover their digests
 };
 
 // Makes a drawn PDF one for the archive that a screen reader can read: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The

@@ -113,6 +113,15 @@ TEST(DocumentFinisher, LeadsFromRunsAndWidgetsBackToTheirElements) {
   EXPECT_EQ(kids.getArrayItem(2).getKey("/K").getArrayItem(0).getKey("/Obj").getObjGen(), signer.getObjGen());
 }
 
+// What is signed names the files beside it, whatever they are called.
+TEST(DocumentFinisher, NamesTheFilesThatTravelWithIt) {
+  DrawnDocument document = Document();
+  EXPECT_TRUE(ReadRelatedFiles(Finished(document)).empty());
+  document.related = {{Digest{{1}}, "Phụ lục </rdf:li> \"1\" & 2.xlsx"}, {Digest{{2}}, "sha256: .pdf"}};
+  EXPECT_EQ(ReadRelatedFiles(Finished(document)), document.related);
+  EXPECT_TRUE(ReadRelatedFiles("no PDF").empty());
+}
+
 TEST(DocumentFinisher, SaysWhatTheDocumentIs) {
   const std::string bytes = Finished(Document());
   QPDF pdf;

@@ -1,12 +1,13 @@
 #include "services/platform/pdf/xmp_packet.h"
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/substitute.h"
 
 namespace vanthu::pdf {
 namespace {
 
-// $0 title, $1 author, $2 instant, $3 producer, $4 language.
+// $0 title, $1 author, $2 instant, $3 producer, $4 language, $6 related files.
 constexpr char kPacket[] = R"xml(<?xpacket begin="$5" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -15,7 +16,7 @@ constexpr char kPacket[] = R"xml(<?xpacket begin="$5" id="W5M0MpCehiHzreSzNTczkc
    <dc:format>application/pdf</dc:format>
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">$0</rdf:li></rdf:Alt></dc:title>
    <dc:creator><rdf:Seq><rdf:li>$1</rdf:li></rdf:Seq></dc:creator>
-   <dc:language><rdf:Bag><rdf:li>$4</rdf:li></rdf:Bag></dc:language>
+   <dc:language><rdf:Bag><rdf:li>$4</rdf:li></rdf:Bag></dc:language>$6
    <xmp:CreateDate>$2</xmp:CreateDate>
    <xmp:ModifyDate>$2</xmp:ModifyDate>
    <xmp:CreatorTool>$3</xmp:CreatorTool>
@@ -47,11 +48,21 @@ std::string Escaped(const std::string& text) {
   return absl::StrReplaceAll(text, {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}});
 }
 
+std::string Relations(const std::vector<RelatedFile>& files) {
+  if (files.empty()) return "";
+  std::string items;
+  for (const RelatedFile& file : files) {
+    absl::StrAppend(&items, "<rdf:li>sha256:", file.digest.Hex(), " ", Escaped(file.name), "</rdf:li>");
+  }
+  return absl::StrCat("\n   <dc:relation><rdf:Bag>", items, "</rdf:Bag></dc:relation>");
+}
+
 }  // namespace
 
 std::string XmpPacket(const DocumentFacts& facts) {
   const std::string instant = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", facts.made_at, absl::UTCTimeZone());
-  return absl::Substitute(kPacket, Escaped(facts.title), Escaped(facts.author), instant, kProducer, kLanguage, "\uFEFF");
+  return absl::Substitute(kPacket, Escaped(facts.title), Escaped(facts.author), instant, kProducer, kLanguage, "\uFEFF",
+                          Relations(facts.related));
 }
 
 }  // namespace vanthu::pdf
