@@ -88,13 +88,8 @@ struct Connector::State {
   std::vector<std::unique_ptr<HandOver>> MakeLanes(Randomness& randomness, int agencies) {
     std::vector<std::unique_ptr<HandOver>> made;
     for (int lane = 1; lane <= std::clamp(agencies, 1, kHandOverLanes); ++lane) {
-      const HandOver::Surroundings around{*database,
-                                          randomness,
-                                          fetcher,
-                                          endpoints,
-                                          inboxes,
-                                          rota,
-                                          [this](const Package& package) { return judge.Judge(package); }};
+      const HandOver::Surroundings around{
+          *database, randomness, fetcher, endpoints, inboxes, rota, [this](Package& package) { return judge.Judge(package); }};
       made.push_back(std::make_unique<HandOver>(
           around, lane, HandOver::Bells{.on_change = [this] { WakeAnswerers(); }, .on_postponed = [this] { WakeLanes(); }}));
     }

@@ -61,7 +61,8 @@ struct Drafting::Rooms {
                        ? nullptr
                        : std::make_unique<PemSigner>(config.signing_key_folder, config.makes_signing_keys, directory,
                                                      around.randomness)),
-        signer({files, directory, timestamps.get(), calendar, around.clock, around.randomness}),
+        pictures(around.disk, config.picture_folder, config.draws_pictures),
+        signer({files, directory, pictures, timestamps.get(), calendar, around.clock, around.randomness}),
         signing(signer, pem_signer.get()),
         issuer({*database, files, *pages, directory, numbering, distribution, signing, around.clock}, std::move(config.books)),
         runner(*database, issuer, bell, around.clock),
@@ -84,6 +85,7 @@ struct Drafting::Rooms {
   const calendar::WorkingCalendar calendar;
   std::unique_ptr<TimestampService> timestamps;  // null: none is configured
   std::unique_ptr<SignerAtHand> pem_signer;      // null: people sign elsewhere
+  OfficePictures pictures;
   DispatchSigner signer;
   SigningStep signing;
   DispatchIssuer issuer;

@@ -27,6 +27,8 @@ struct DraftingConfig {
   BookChoice books;
   std::filesystem::path signing_key_folder;                          // PEM keys at hand; empty: people sign elsewhere
   bool makes_signing_keys = false;                                   // sample installations: those that are missing
+  std::filesystem::path picture_folder;                              // the office's own; empty: none
+  bool draws_pictures = false;                                       // sample installations: those that are missing
   std::string timestamp_url;                                         // of a service of RFC 3161; empty: signatures of level B-B
   calendar::WorkingCalendar calendar = calendar::VietnamCalendar();  // when preparations expire
   rpc::DoorOptions door;                                             // audience, token keys and pool are the process's to choose

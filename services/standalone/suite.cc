@@ -133,7 +133,10 @@ absl::Status Suite::Parts::OpenDistribution(const SuiteSurroundings& around) {
 absl::Status Suite::Parts::OpenDrafting(const SuiteSurroundings& around) {
   drafting::DraftingConfig door{.books = config.book_choice,
                                 .makes_signing_keys = config.is_sample,
+                                .picture_folder = config.picture_folder,
+                                .draws_pictures = config.is_sample,
                                 .timestamp_url = config.timestamp_url,
+                                .calendar = config.calendar,
                                 .door = DoorOptions()};
   if (config.signs_at_hand) {
     ASSIGN_OR_RETURN(door.signing_key_folder, Folder(around.disk, "drafting", "keys"));

@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "services/drafting/issuance/dispatch_issuer.h"
 #include "services/platform/bus/bus.h"
+#include "services/platform/calendar/vietnam_calendar.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/sql/database.h"
 #include "services/platform/vocabulary/clock.h"
@@ -31,8 +32,10 @@ struct SuiteConfig {
   bool is_sample = false;
   std::set<BookId> books;
   drafting::BookChoice book_choice;
-  bool signs_at_hand = true;                          // with PEM keys of this installation; false: people complete the signatures
-  std::string timestamp_url;                          // of a service of RFC 3161; empty: none
+  bool signs_at_hand = true;             // with PEM keys of this installation; false: people complete the signatures
+  std::string timestamp_url;             // of a service of RFC 3161; empty: none
+  std::filesystem::path picture_folder;  // of the office's signatures and seals; empty: a sample draws its own
+  calendar::WorkingCalendar calendar = calendar::VietnamCalendar();
   absl::Duration bus_wait = absl::Milliseconds(200);  // how long intakes wait at the broker; zero where a test turns the pumps
   // Where a service's database is; empty: SQLite in its folder. A test injects faults here.
   std::function<sql::DatabaseOptions(std::string_view service, sql::DatabaseOptions usual)> database = nullptr;

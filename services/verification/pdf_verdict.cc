@@ -30,6 +30,8 @@ constexpr Words kWords[] = {
      "the register has another digest under this number"},
     {PdfVerdict::kUnverified, "unverified", "chữ ký khớp nội dung, nhưng chưa biết tin ai: thêm --trust",
      "the signatures hold, but nobody said whom to trust: add --trust"},
+    {PdfVerdict::kOtherAttachment, "other_attachment", "tệp gửi kèm không phải tệp đã được ký cùng văn bản",
+     "a file beside it is none of those that were signed with it"},
 };
 
 const Words& WordsOf(PdfVerdict verdict) {

@@ -116,10 +116,17 @@ void Worse(PdfJudgement& judgement, const Finding& found) {
 
 }  // namespace
 
+std::string PdfJudgement::Level() const {
+  const auto lowest = std::min_element(signatures.begin(), signatures.end(),
+                                       [](const JudgedSignature& a, const JudgedSignature& b) { return a.level < b.level; });
+  return lowest == signatures.end() ? "" : lowest->level;  // "" < "B-B" < "B-T"
+}
+
 PdfJudgement JudgeSignedPdf(std::string_view file, const PdfTrust& trust) {
   PdfJudgement judgement;
   const auto read = pdf::ReadSignedRevisions(file);
-  if (!read.ok()) return {PdfVerdict::kUnreadable, std::string(read.status().message()), {}, 0};
+  if (!read.ok()) return {PdfVerdict::kUnreadable, std::string(read.status().message()), {}, 0, {}};
+  judgement.attachments = pdf::ReadRelatedFiles(file);
   for (const pdf::SignatureInFile& signature : read->signatures) {
     judgement.signatures.push_back(JudgeOne(file, signature, trust));
     const JudgedSignature& judged = judgement.signatures.back();

@@ -7,6 +7,7 @@
 
 #include "absl/time/time.h"
 #include "services/platform/crypto/certificate.h"
+#include "services/platform/pdf/related_file.h"
 #include "services/verification/manifest.h"
 #include "services/verification/register_proof.h"
 
@@ -25,6 +26,7 @@ enum class PdfVerdict {
   kNotInRegister = 17,     // the register does not know the number
   kOtherDigest = 18,       // the register has another file under the number
   kUnverified = 19,        // it holds in itself; nobody said whom to trust
+  kOtherAttachment = 20,   // a file beside it is none of those that were signed with it
 };
 std::string_view PdfVerdictWord(PdfVerdict verdict);  // "altered_text"
 std::string_view PdfVerdictText(PdfVerdict verdict);  // Vietnamese
@@ -57,6 +59,10 @@ struct PdfJudgement {
   std::string cause;
   std::vector<JudgedSignature> signatures;  // oldest first
   int pages_added = 0;                      // after signing
+  // The files beside it whose digests the signatures cover, since they stand in its metadata.
+  std::vector<pdf::RelatedFile> attachments;
+
+  std::string Level() const;  // the lowest of its signatures'; empty where one has none
 };
 
 // Whether the PDF is a dispatch as it was signed twice: structure, mathematics, people and days. Without any certificate in

@@ -36,6 +36,8 @@ standalone::SuiteConfig Installation::Config() {
                                  .books = {BookId::Trusted("van-ban-di")},
                                  .book_choice = {.common = BookId::Trusted("van-ban-di")},
                                  .signs_at_hand = signs_at_hand_,
+                                 .timestamp_url = timestamp_url_,
+                                 .picture_folder = shows_own_pictures_ ? folder_.path() / "pictures" : "",
                                  .bus_wait = absl::ZeroDuration()};
   config.database = [this](std::string_view service, sql::DatabaseOptions usual) {
     usual.commit_outcome = [this, name = std::string(service)] {
@@ -85,6 +87,21 @@ absl::StatusOr<drafting::v1::Draft> Installation::CreateDraft(const std::string&
   request.set_file_name("test.txt");
   request.set_request_id(request_id);
   return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::CreateDraft, request, drafter);
+}
+
+absl::StatusOr<drafting::v1::Draft> Installation::Attach(const drafting::v1::Draft& draft, const std::string& file_name,
+                                                         const std::string& bytes) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions drafter, As(kIssuer, "drafter"));
+  bool is_sent = false;
+  const auto fill = [&](drafting::v1::UploadAttachmentRequest* chunk) -> absl::StatusOr<bool> {
+    if (std::exchange(is_sent, true)) return false;
+    chunk->set_name(draft.name());
+    chunk->set_file_name(file_name);
+    chunk->set_chunk(bytes);
+    return true;
+  };
+  RETURN_IF_ERROR(rpc::CallUpload(*drafting_, &drafting::v1::Drafting::Stub::UploadAttachment, fill, drafter).status());
+  return FindDraft(draft.name());
 }
 
 absl::Status Installation::Approve(const drafting::v1::Draft& draft) {
@@ -155,6 +172,13 @@ absl::StatusOr<drafting::v1::Issuance> Installation::Void(const std::string& iss
   request.set_name(issuance);
   request.set_reason(reason);
   return rpc::CallUnary(*drafting_, &drafting::v1::Drafting::Stub::VoidIssuance, request, clerk);
+}
+
+absl::StatusOr<distribution::v1::Dispatch> Installation::FindDispatch(const std::string& dispatch) {
+  ASSIGN_OR_RETURN(const rpc::CallOptions clerk, As(kIssuer, "clerk"));
+  distribution::v1::GetDispatchRequest request;
+  request.set_name(dispatch);
+  return rpc::CallUnary(*distribution_, &distribution::v1::Distribution::Stub::GetDispatch, request, clerk);
 }
 
 absl::StatusOr<std::vector<distribution::v1::Delivery>> Installation::Deliveries(const std::string& dispatch) {

@@ -34,6 +34,10 @@ class Installation {
   explicit Installation(uint64_t seed);
   // From the next opening on no signing key is at hand: people bring their signatures.
   void SignElsewhere() { signs_at_hand_ = false; }
+  // From the next opening on this timestamp service is asked.
+  void AskForTimestampsAt(std::string url) { timestamp_url_ = std::move(url); }
+  // From the next opening on the office's own pictures are those of folder()/"pictures".
+  void ShowOwnPictures() { shows_own_pictures_ = true; }
   ~Installation();
 
   absl::Status Open();
@@ -47,6 +51,9 @@ class Installation {
   static std::string DispatchText(std::string_view abstract,
                                   std::string_view addressees = "- Sở An;\n- Sở Bình;\n- Báo Thử Nghiệm.");
   absl::StatusOr<drafting::v1::Draft> CreateDraft(const std::string& text, const std::string& request_id);
+  // The draft with one attachment more.
+  absl::StatusOr<drafting::v1::Draft> Attach(const drafting::v1::Draft& draft, const std::string& file_name,
+                                             const std::string& bytes);
   absl::Status Approve(const drafting::v1::Draft& draft);
   absl::StatusOr<drafting::v1::Draft> Revise(const drafting::v1::Draft& draft, const std::string& text);
   absl::StatusOr<drafting::v1::Draft> FindDraft(const std::string& draft);
@@ -55,6 +62,7 @@ class Installation {
   absl::StatusOr<drafting::v1::Issuance> Issue(const std::string& draft);
   absl::StatusOr<drafting::v1::Issuance> Find(const std::string& issuance);
   absl::StatusOr<drafting::v1::Issuance> Void(const std::string& issuance, const std::string& reason);
+  absl::StatusOr<distribution::v1::Dispatch> FindDispatch(const std::string& dispatch);
   absl::StatusOr<std::vector<distribution::v1::Delivery>> Deliveries(const std::string& dispatch);
   absl::Status Resend(const std::string& delivery);
   absl::StatusOr<std::vector<connector::v1::InboxEntry>> Inbox(const std::string& agency);
@@ -93,6 +101,8 @@ class Installation {
 
   support::TemporaryFolder folder_;
   bool signs_at_hand_ = true;
+  bool shows_own_pictures_ = false;
+  std::string timestamp_url_;
   support::SetClock clock_;
   crypto::SeededRandomness randomness_;
   std::unique_ptr<files::Disk> system_disk_;

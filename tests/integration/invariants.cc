@@ -125,6 +125,8 @@ class Judge {
       if (!is_there) Broken(absl::StrCat(handed.folder.string(), " lacks ", file.name));
     }
     const auto json = nlohmann::json::parse(ReadWhole(handed.folder / "dispatch.json"), nullptr, false);
+    if (json.value("signature_level", "").empty())
+      Broken(absl::StrCat(handed.folder.string(), " tells no level of its signatures"));
     const auto key = LogKey();
     const verification::RegisterProof proof{ReadWhole(handed.folder / "register-leaf.txt"),
                                             absl::HexStringToBytes(json["register"].value("nonce", "")),

@@ -194,6 +194,23 @@ TEST_F(Signing, OnlyTheLatestPreparationCanBeCompletedAndTheNumberStays) {
   EXPECT_EQ(published->day(), waiting.day());
 }
 
+// Tết 2027 is on Saturday 6 February: off from Friday to Thursday, since two of the five days fall on a weekend.
+TEST_F(Signing, APreparationLastsToTheEndOfTheFirstWorkingDayAfterTet) {
+  RegisterBoth();
+  house_.clock().Set(*ParseInstant("2027-02-04T02:00:00.000000Z"));
+  const Issuance waiting = Issue("trước Tết");
+  EXPECT_THAT(waiting.waiting_for_vi(), HasSubstr("có hạn đến 00:00 13/02/2027")) << waiting.waiting_for_vi();
+  const auto task = Task(waiting.name());
+  const std::string cms = Cms(*task, signer_);
+  house_.clock().Set(*ParseInstant("2027-02-12T16:59:59.000000Z"));
+  ASSERT_TRUE(Complete(*task, cms).ok());
+  house_.Settle(kHalfAnHour);
+  const auto seal_task = Task(waiting.name());
+  ASSERT_TRUE(seal_task.ok()) << seal_task.status();
+  house_.clock().Set(*ParseInstant("2027-02-16T17:00:00.000000Z"));
+  EXPECT_TRUE(status::Is(Complete(*seal_task, Cms(*seal_task, seal_)).status(), Reason::kPreparationExpired));
+}
+
 TEST_F(Signing, WhoNeverAnswersIsWaitedForUntilAPersonVoidsTheNumber) {
   RegisterBoth();
   const Issuance waiting = Issue("không trả lời");

@@ -13,6 +13,7 @@
 #include "absl/time/clock.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/layout/sample_pages.h"
+#include "services/drafting/layout/sample_picture.h"
 #include "services/drafting/signature/dispatch_signer.h"
 #include "services/drafting/signature/http_timestamp_service.h"
 #include "services/drafting/signature/pem_signer.h"
@@ -87,7 +88,7 @@ class SignedDispatchJudge : public testing::Test {
     static const auto setter = drafting::PageSetter::Open();
     const auto page = (*setter)->SetPage(drafting::SamplePage(name));
     EXPECT_TRUE(page.ok()) << page.status();
-    drafting::DispatchSigner signer({files_, directory_, timestamps, calendar_, clock_, chance_});
+    drafting::DispatchSigner signer({files_, directory_, pictures_, timestamps, calendar_, clock_, chance_});
     auto stored = files_.Put(*page);
     drafting::Attachment pdf{name + ".pdf", stored->digest, stored->size_bytes};
     for (const SigningParty& party : {person_, seal_}) {
@@ -103,6 +104,13 @@ class SignedDispatchJudge : public testing::Test {
     return PathOf(name + ".pdf");
   }
 
+  // PNGs of an office's own, with their transparency, instead of drawn ones.
+  void PutOwnPictures() {
+    std::filesystem::create_directories(folder_.path() / "pictures/t-so/people");
+    Write("pictures/t-so/people/a.png", drafting::SamplePicturePng(CAIRO_FORMAT_ARGB32, 500, 280));
+    Write("pictures/t-so/seal.png", drafting::SamplePicturePng(CAIRO_FORMAT_ARGB32, 400, 400, drafting::kRedInk));
+  }
+
   support::TemporaryFolder folder_;
   support::SetClock clock_{absl::Now()};
   crypto::SeededRandomness chance_{19};
@@ -110,6 +118,7 @@ class SignedDispatchJudge : public testing::Test {
   files::ContentStore files_{*disk_, chance_, folder_.path() / "files"};
   const calendar::WorkingCalendar calendar_ = calendar::VietnamCalendar();
   NoDirectory directory_;
+  drafting::OfficePictures pictures_{*disk_, folder_.path() / "pictures", true};
   drafting::PemSigner pem_{folder_.path(), true, directory_, chance_};
   support::TimestampAuthority authority_;
   drafting::HttpTimestampService timestamps_{authority_.url()};
@@ -152,6 +161,7 @@ TEST_F(SignedDispatchJudge, DssCallsBothTotalPassedAtTheirLevel) {
   EXPECT_TRUE(verdict->good) << verdict->said;
   EXPECT_EQ(CountOf(verdict->said, "TOTAL_PASSED PAdES-BASELINE-B "), 2U) << verdict->said;
 
+  PutOwnPictures();
   const auto stamped = AskJava({"dss", PathOf("authorities.pem"), PathOf("crls.pem"), Sign("report", &timestamps_)});
   ASSERT_TRUE(stamped.ok());
   EXPECT_TRUE(stamped->good) << stamped->said;
@@ -185,7 +195,8 @@ TEST_F(SignedDispatchJudge, PyhankoCallsBothIntactAndTrusted) {
 TEST_F(SignedDispatchJudge, VerapdfPassesTheSignedFiles) {
   std::vector<std::string> files;
   for (const char* name : {"letter", "decision"}) files.push_back(Sign(name, nullptr));
-  files.push_back(Sign("report", &timestamps_));
+  PutOwnPictures();
+  for (const char* name : {"report", "bien-ban", "hop-dong", "everything"}) files.push_back(Sign(name, &timestamps_));
   for (const char* flavour : {"2a", "ua1"}) {
     std::vector<std::string> arguments = {"verapdf", flavour};
     arguments.insert(arguments.end(), files.begin(), files.end());

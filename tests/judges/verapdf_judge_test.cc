@@ -109,7 +109,8 @@ std::string WithPictures(std::string page) {
   const absl::Time at = absl::FromUnixSeconds(1754355600);
   const auto signer =
       crypto::MakeAuthority({crypto::CertificateUse::kDocuments, "Vi Thị Ánh", "", at, at + absl::Hours(24)}, key, chance);
-  const auto picture = drafting::PicturePage(drafting::SamplePicturePng(CAIRO_FORMAT_ARGB32, 400, 300), 120, 90);
+  const auto picture = drafting::PicturePage(drafting::SamplePicturePng(CAIRO_FORMAT_ARGB32, 400, 300),
+                                             {.name = "ky.png", .width = 120, .height = 90});
   EXPECT_TRUE(signer.ok() && picture.ok()) << picture.status();
   for (const std::string_view field : {pdf::kSignerField, pdf::kSealField}) {
     auto prepared =

@@ -32,7 +32,7 @@ class HandOver : public Pump {
     OpenInboxes& open;
     AgencyRota& rota;
     // What is fetched is judged before an endpoint sees it; BAD_SIGNATURE refuses it with receipt 02. Empty: nothing is judged.
-    std::function<absl::Status(const Package&)> judge = {};
+    std::function<absl::Status(Package&)> judge = {};
   };
   // Rung after each hand-over, since the next one may hang.
   struct Bells {

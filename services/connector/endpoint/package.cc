@@ -7,6 +7,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "nlohmann/json.hpp"
+#include "services/platform/pdf/document_finisher.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/text/file_name.h"
 #include "services/platform/text/fold.h"
@@ -49,11 +50,22 @@ Json JsonOf(const PackagedFile& file, std::string_view role) {
       {"name", file.name}, {"role", role}, {"title", file.title}, {"size_bytes", file.size_bytes}, {"sha256", file.digest.Hex()}};
 }
 
+Json JsonOf(const verification::JudgedSignature& signature) {
+  Json json = {{"role", signature.field == pdf::kSealField ? "seal" : "signer"},
+               {"name", signature.signer.common_name},
+               {"certificate_sha256", signature.signer.Fingerprint().Hex()},
+               {"level", signature.level}};
+  if (signature.at) json["signed_at"] = InstantText(*signature.at);
+  return json;
+}
+
 std::string DispatchJson(const Package& package) {
   const event::DispatchDelivery& delivery = package.delivery;
   const verification::Manifest& manifest = package.manifest;
   Json files = Json::array();
   for (const PackagedFile& file : package.files) files.push_back(JsonOf(file, files.empty() ? "dispatch" : "attachment"));
+  Json signatures = Json::array();
+  for (const verification::JudgedSignature& signature : package.signatures) signatures.push_back(JsonOf(signature));
   const Json json = {
       {"format", "vanthu/package/v1"},
       {"dispatch", absl::StrCat("agencies/", delivery.issuer.text(), "/dispatches/", delivery.dispatch.text())},
@@ -72,6 +84,8 @@ std::string DispatchJson(const Package& package) {
       {"sealed_at", InstantText(delivery.sealed_at)},
       {"content_digest", delivery.content_digest.Hex()},
       {"files", std::move(files)},
+      {"signature_level", package.signature_level},
+      {"signatures", std::move(signatures)},
       {"register",
        {{"manifest", kManifestName},
         {"leaf", kLeafName},
@@ -98,6 +112,14 @@ absl::StatusOr<Package> PackageOf(event::DispatchDelivery delivery) {
                    {kLeafName, package.delivery.register_leaf},
                    {kProofName, package.delivery.register_proof}};
   return package;
+}
+
+void TellSignatures(Package& package, const verification::PdfJudgement& judgement) {
+  package.signatures = judgement.signatures;
+  package.signature_level = judgement.Level();
+  for (PackagedText& text : package.texts) {
+    if (text.name == kDispatchName) text.bytes = DispatchJson(package);
+  }
 }
 
 }  // namespace vanthu::connector

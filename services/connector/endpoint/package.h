@@ -9,6 +9,7 @@
 #include "services/platform/event/dispatch_delivery.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/verification/manifest.h"
+#include "services/verification/signed_pdf.h"
 
 namespace vanthu::connector {
 
@@ -32,11 +33,16 @@ struct Package {
   std::string key;  // "{delivery}-{attempt}": the same attempt always has the same
   event::DispatchDelivery delivery;
   verification::Manifest manifest;
-  std::vector<PackagedFile> files;  // the PDF first
-  std::vector<PackagedText> texts;  // dispatch.json, manifest.txt, register-leaf.txt, register.tlog-proof
+  std::vector<PackagedFile> files;                        // the PDF first
+  std::vector<verification::JudgedSignature> signatures;  // of the PDF, as they were found here; empty: nobody has looked
+  std::string signature_level;                            // of the PDF as a whole
+  std::vector<PackagedText> texts;                        // dispatch.json, manifest.txt, register-leaf.txt, register.tlog-proof
 };
 
 // Names and texts of the package; the files' sources are left for whoever fetches them.
 absl::StatusOr<Package> PackageOf(event::DispatchDelivery delivery);
+
+// Has dispatch.json tell what was found in the PDF.
+void TellSignatures(Package& package, const verification::PdfJudgement& judgement);
 
 }  // namespace vanthu::connector

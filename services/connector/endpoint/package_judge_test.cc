@@ -2,10 +2,12 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
 #include "services/platform/crypto/seeded_randomness.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/status/reason.h"
 #include "services/verification/signed_dispatch.h"
+#include "tests/support/inbox_house.h"
 #include "tests/support/temporary_folder.h"
 
 namespace vanthu::connector {
@@ -24,11 +26,16 @@ class PackageJudgeTest : public testing::Test {
  protected:
   absl::Status Judge(const std::string& pdf) {
     const auto stored = store_.Put(pdf);
-    Package package;
+    Package package = *PackageOf(house_.issuer.Deliver("d1", house_.To(), {house_.EntryOf("pdf", "a.pdf")}, house_.clock.Now()));
     package.manifest.number = {5, "SPH-VP"};
-    package.files.push_back({.name = "a.pdf", .digest = stored->digest, .size_bytes = stored->size_bytes});
-    return PackageJudge(trusted_, store_).Judge(package);
+    package.files.front() = {.name = "a.pdf", .digest = stored->digest, .size_bytes = stored->size_bytes};
+    const absl::Status judged = PackageJudge(trusted_, store_).Judge(package);
+    json_ = nlohmann::json::parse(package.texts[0].bytes);
+    return judged;
   }
+
+  support::InboxHouse house_;
+  nlohmann::json json_;  // dispatch.json of what was judged last
 
   support::TemporaryFolder folder_;
   crypto::SeededRandomness chance_{1};
@@ -41,6 +48,22 @@ class PackageJudgeTest : public testing::Test {
 TEST_F(PackageJudgeTest, LetsPassWhatTheIssuersPeopleSigned) {
   trusted_.trust = office_.Trust();
   EXPECT_TRUE(Judge(office_.Whole()).ok());
+}
+
+// Whoever opens the package sees who signed, and what the signatures prove.
+TEST_F(PackageJudgeTest, HasThePackageTellOfTheSignatures) {
+  trusted_.trust = office_.Trust();
+  ASSERT_TRUE(Judge(office_.Whole()).ok());
+  EXPECT_EQ(json_["signature_level"], "B-B");
+  ASSERT_EQ(json_["signatures"].size(), 2u);
+  EXPECT_EQ(json_["signatures"][0]["role"], "signer");
+  EXPECT_EQ(json_["signatures"][0]["name"], "Nguyễn Thị Ký");
+  EXPECT_EQ(json_["signatures"][0]["signed_at"], InstantText(verification::SignedDispatch::kAt));
+  EXPECT_EQ(json_["signatures"][1]["role"], "seal");
+  EXPECT_EQ(json_["signatures"][1]["level"], "B-B");
+  EXPECT_FALSE(Judge(office_.Whole() + "more").ok());
+  EXPECT_EQ(json_["signature_level"], "");
+  EXPECT_TRUE(json_["signatures"].empty());
 }
 
 TEST_F(PackageJudgeTest, NamesWhatIsWrong) {

@@ -35,13 +35,15 @@ struct Dispatch {
   std::string document_type;
   std::string abstract;
   std::string issuer_display_name;
+  std::string signature_level;  // "B-B" or "B-T"; empty: nobody said
   absl::Time published_at;
 };
 
 // The file of the manifest with this digest; nullptr where the dispatch holds none.
 const verification::FileEntry* FileOf(const verification::Manifest& manifest, const Digest& digest);
 
-// SHA-256 over all that a publication says of the dispatch, in its order: repeated, it is the same.
+// SHA-256 over all that a publication says of the dispatch, in its order: repeated, it is the same. Not over the level: the
+// manifest names the PDF that has it.
 Digest PayloadDigest(const Dispatch& dispatch);
 
 }  // namespace vanthu::distribution

@@ -123,7 +123,8 @@ absl::StatusOr<PublicationOrder> FromProto(const v1::PublishDispatchRequest& req
                                       .urgency = urgency,
                                       .document_type = told.document_type(),
                                       .abstract = told.abstract(),
-                                      .issuer_display_name = told.issuer_display_name()}};
+                                      .issuer_display_name = told.issuer_display_name(),
+                                      .signature_level = told.signature_level()}};
   for (const v1::FrozenRecipient& frozen : request.recipients()) {
     const auto recipient = Recipient::Parse(frozen.recipient());
     if (!recipient.ok()) return BadName("recipients", frozen.recipient(), "agencies/{agency}[/units/{unit}]");
@@ -165,6 +166,7 @@ absl::StatusOr<v1::Dispatch> ToProto(const Dispatch& dispatch, const DeliveryCou
   Fill(manifest.pdf, proto.mutable_pdf());
   for (const verification::FileEntry& file : manifest.attachments) Fill(file, proto.add_attachments());
   proto.set_issuer_display_name(dispatch.issuer_display_name);
+  proto.set_signature_level(dispatch.signature_level);
   *proto.mutable_published_at() = ToProtoTime(dispatch.published_at);
   proto.set_delivery_count(counts.all);
   proto.set_receipted_count(counts.receipted);

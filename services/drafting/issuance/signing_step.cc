@@ -35,10 +35,10 @@ SigningParty NextParty(const Issuance& issuance) {
   return issuance.signing.signatures.empty() ? issuance.signing.signer : SealOf(issuance);
 }
 
-absl::Status SigningStep::JudgeKeys(const Issuance& issuance) {
+absl::Status SigningStep::JudgeMeans(const Issuance& issuance) {
   for (const SigningParty& party : {issuance.signing.signer, SealOf(issuance)}) {
     if (at_hand_ != nullptr) RETURN_IF_ERROR(at_hand_->Has(party).status());
-    RETURN_IF_ERROR(signer_.JudgeKeys(party));
+    RETURN_IF_ERROR(signer_.JudgeMeans(party));
   }
   return absl::OkStatus();
 }

@@ -18,8 +18,8 @@ class SigningStep {
   // `at_hand` may be null: then people sign. Both outlive it.
   SigningStep(DispatchSigner& signer, SignerAtHand* at_hand) : signer_(signer), at_hand_(at_hand) {}
 
-  // For step 5: NO_SIGNING_KEY where the signer or the seal has no certificate that is valid now.
-  absl::Status JudgeKeys(const Issuance& issuance);
+  // For step 5, of signer and seal: NO_SIGNING_KEY, BAD_PICTURE.
+  absl::Status JudgeMeans(const Issuance& issuance);
 
   // The next signature's preparation; an earlier one of it can no longer be completed.
   absl::StatusOr<Issuance> Prepare(Issuance issuance);

@@ -7,9 +7,20 @@
 
 namespace vanthu::drafting {
 
-// An office's own picture of a signature or seal (Phụ lục I.II.7c and 8: PNG, transparent) as a PDF of one page of the given size
-// in points, drawn as large as fits in its middle: what pdf::SignaturePlan shows in a field. The same picture gives the same
-// bytes. PAGE_NOT_SET where it is no PNG, is opaque, or has more dots than a field can show.
-absl::StatusOr<std::string> PicturePage(std::string_view png, double width, double height);
+// What the decree wants a picture to be drawn in: a signature blue, a seal red (Phụ lục I.II.7c and 8).
+enum class PictureInk { kBlue, kRed };
+
+// An office's own picture of a signature or seal, to be drawn on a page of that size in points.
+struct PicturePlan {
+  std::string name;  // for people: the file's
+  PictureInk ink = PictureInk::kBlue;
+  double width = 0;
+  double height = 0;
+};
+
+// The picture (the same places: PNG, transparent) as a PDF of one page, drawn as large as fits in its middle: what
+// pdf::SignaturePlan shows in a field. The same picture gives the same bytes. BAD_PICTURE where it is no PNG, has a ground, shows
+// nothing or another ink, or has more dots than a field can show.
+absl::StatusOr<std::string> PicturePage(std::string_view png, const PicturePlan& plan);
 
 }  // namespace vanthu::drafting

@@ -2,10 +2,10 @@
 
 namespace vanthu::drafting {
 
-std::string SamplePicturePng(cairo_format_t format, int width, int height) {
+std::string SamplePicturePng(cairo_format_t format, int width, int height, const Colour& ink) {
   cairo_surface_t* surface = cairo_image_surface_create(format, width, height);
   cairo_t* cairo = cairo_create(surface);
-  cairo_set_source_rgb(cairo, 0, 0.1, 0.8);
+  cairo_set_source_rgb(cairo, ink.red, ink.green, ink.blue);
   cairo_set_line_width(cairo, height / 12.0);
   cairo_move_to(cairo, width * 0.05, height * 0.8);
   cairo_curve_to(cairo, width * 0.3, -height * 0.6, width * 0.5, height * 1.5, width * 0.95, height * 0.2);

@@ -53,6 +53,7 @@ void FillDispatch(const PublishOrder& order, distribution::v1::Dispatch* dispatc
   dispatch->set_register_nonce(issuance.entry->nonce);
   dispatch->set_register_proof(issuance.entry->proof);
   dispatch->set_issuer_display_name(issuance.issuer.display_name);
+  dispatch->set_signature_level(LevelOf(issuance.signing.signatures));
   Fill(*issuance.pdf, dispatch->mutable_pdf());
   for (const Attachment& attachment : order.attachments) Fill(attachment, dispatch->add_attachments());
 }

@@ -6,7 +6,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/drafting/limits.h"
-#include "services/drafting/signature/signature_picture.h"
 #include "services/platform/crypto/cms_signature.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/crypto/timestamp.h"
@@ -39,10 +38,10 @@ absl::Status WrongSigner(const crypto::Certificate& certificate, const SigningPa
 
 }  // namespace
 
-absl::Status DispatchSigner::JudgeKeys(const SigningParty& party) {
+absl::Status DispatchSigner::JudgeMeans(const SigningParty& party) {
   const absl::Time now = parts_.clock.Now();
   ASSIGN_OR_RETURN(const std::vector<crypto::Certificate> valid, parts_.certificates.ValidAt(party, now));
-  if (!valid.empty()) return absl::OkStatus();
+  if (!valid.empty()) return parts_.pictures.Of(party).status();
   return status::Error(Reason::kNoSigningKey, {{"value", party.DisplayText()}, {"day", DayText(DayInVietnam(now))}});
 }
 
@@ -51,12 +50,13 @@ absl::StatusOr<Preparation> DispatchSigner::Prepare(const SigningParty& party, c
   Preparation made{.ordinal = ordinal, .party = party, .prepared_at = parts_.clock.Now()};
   made.expires_at = ExpiryOf(parts_.calendar, made.prepared_at);
   const bool is_seal = party.role == SigningRole::kSeal;
+  ASSIGN_OR_RETURN(std::string picture, parts_.pictures.Of(party));
   const pdf::SignaturePlan plan{.field = std::string(is_seal ? pdf::kSealField : pdf::kSignerField),
                                 .name = party.full_name,
                                 .reason = party.position,
                                 .location = "",
                                 .at = made.prepared_at,
-                                .appearance = is_seal ? SealPicture(party.full_name) : SignaturePicture(party.full_name)};
+                                .appearance = std::move(picture)};
   ASSIGN_OR_RETURN(pdf::PreparedSignature prepared, pdf::PrepareSignature(std::move(bytes), plan));
   made.range = prepared.range;
   made.digest = pdf::SignedDigest(prepared.pdf, prepared.range);

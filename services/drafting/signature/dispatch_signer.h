@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "services/drafting/signature/office_pictures.h"
 #include "services/drafting/signature/signing_certificates.h"
 #include "services/drafting/signature/signing_task.h"
 #include "services/drafting/signature/timestamp_service.h"
@@ -22,6 +23,7 @@ class DispatchSigner {
   struct Parts {
     files::ContentStore& files;
     SigningCertificates& certificates;
+    OfficePictures& pictures;
     TimestampService* timestamps = nullptr;  // none: level B-B
     const calendar::WorkingCalendar& calendar;
     Clock& clock;
@@ -29,8 +31,9 @@ class DispatchSigner {
   };
   explicit DispatchSigner(Parts parts) : parts_(parts) {}
 
-  // NO_SIGNING_KEY where the party has no certificate that is valid now.
-  absl::Status JudgeKeys(const SigningParty& party);
+  // NO_SIGNING_KEY where the party has no certificate that is valid now, BAD_PICTURE where the office's picture of its signature
+  // cannot be shown.
+  absl::Status JudgeMeans(const SigningParty& party);
 
   // The file with the hole for the party's signature. The same call at the same instant gives the same file.
   absl::StatusOr<Preparation> Prepare(const SigningParty& party, const Attachment& pdf, int64_t ordinal);

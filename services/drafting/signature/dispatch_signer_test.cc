@@ -49,7 +49,7 @@ class Registered : public SigningCertificates {
 class DispatchSignerTest : public testing::Test {
  protected:
   DispatchSigner Signer(TimestampService* timestamps = nullptr) {
-    return DispatchSigner({files_, registered_, timestamps, calendar_, clock_, chance_});
+    return DispatchSigner({files_, registered_, pictures_, timestamps, calendar_, clock_, chance_});
   }
   Attachment Page() {
     const auto stored = files_.Put(pdf::EmptyForm({"ChuKy", "ConDau"}));
@@ -80,6 +80,7 @@ class DispatchSignerTest : public testing::Test {
   files::ContentStore files_{*disk_, chance_, folder_.path() / "files"};
   const calendar::WorkingCalendar calendar_ = calendar::VietnamCalendar();
   Registered registered_;
+  OfficePictures pictures_{*disk_, "", true};
   PemSigner pem_{folder_.path(), true, registered_, chance_};
   const SigningParty person_{SigningRole::kSigner, AgencyId::Trusted("t-so"), "agencies/t-so/people/a", "Trần Văn Ký",
                              "GIÁM ĐỐC"};
@@ -129,9 +130,9 @@ TEST_F(DispatchSignerTest, RefusesWhatIsNotThisSignature) {
 }
 
 TEST_F(DispatchSignerTest, AsksForAKeyBeforeANumberIsSpent) {
-  EXPECT_TRUE(status::Is(Signer().JudgeKeys(person_), Reason::kNoSigningKey));
+  EXPECT_TRUE(status::Is(Signer().JudgeMeans(person_), Reason::kNoSigningKey));
   ASSERT_TRUE(pem_.Has(person_).ok());
-  EXPECT_TRUE(Signer().JudgeKeys(person_).ok());
+  EXPECT_TRUE(Signer().JudgeMeans(person_).ok());
 }
 
 TEST_F(DispatchSignerTest, GetsLevelTFromATimestampService) {

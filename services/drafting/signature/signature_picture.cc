@@ -11,9 +11,6 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr double kSignatureWidth = 120;  // points; the field's rectangle scales it
-constexpr double kSignatureHeight = 56;
-constexpr double kSealDiameter = 102;  // 36 mm, as the decree on seals has it
 constexpr double kPi = 3.14159265358979;
 
 cairo_status_t Append(void* bytes, const unsigned char* data, unsigned size) {

@@ -56,6 +56,9 @@ struct DoneSignature {
   std::string shortfall;  // why it is B-B although a timestamp service is configured; empty: it is what was wanted
 };
 
+// What all of them prove together: the lowest level; empty where there is none.
+std::string LevelOf(const std::vector<DoneSignature>& signatures);
+
 // How far step 8 is.
 struct SigningState {
   SigningParty signer;       // found in step 5

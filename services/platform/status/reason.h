@@ -60,6 +60,7 @@ enum class Reason {
   kBadCms,
   kBadTimestamp,
   kNoSigningKey,
+  kBadPicture,
   kAwaitingSignature,
   kNotAwaitingSignature,
   kPreparationReplaced,
