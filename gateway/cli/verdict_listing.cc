@@ -1,5 +1,7 @@
 #include "gateway/cli/verdict_listing.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "nlohmann/json.hpp"
 #include "services/platform/vocabulary/dispatch.h"
@@ -40,6 +42,24 @@ void ListSignature(const verification::JudgedSignature& signature, const ShowOpt
   if (!signature.cause.empty()) out << "          (" << signature.cause << ")\n";
 }
 
+// First those that were brought, then what was signed.
+void ListAttachments(const PdfFinding& finding, const ShowOptions& show, std::ostream& out) {
+  for (const AttachmentFinding& attachment : finding.attachments) {
+    out << show.Say("Tệp kèm   ", "Attached  ") << attachment.file << ": ";
+    if (attachment.signed_as) {
+      out << show.Say("đúng tệp đã được ký cùng văn bản: ", "signed with the dispatch as ") << *attachment.signed_as << "\n";
+    } else {
+      out << Said(PdfVerdict::kOtherAttachment, show) << "\n";
+    }
+  }
+  if (finding.pdf.attachments.empty()) return;
+  out << show.Say("Ký cùng   ", "With it   ");
+  for (const pdf::RelatedFile& named : finding.pdf.attachments) {
+    out << (&named == &finding.pdf.attachments.front() ? "" : "          ") << named.name << ", SHA-256 "
+        << named.digest.Hex().substr(0, kShortDigest) << "…\n";
+  }
+}
+
 Json CertificateJson(const crypto::Certificate& certificate) {
   return {{"common_name", certificate.common_name},
           {"issuer", certificate.issuer_name},
@@ -63,14 +83,18 @@ Json SignatureJson(const verification::JudgedSignature& signature) {
 }  // namespace
 
 PdfVerdict PdfFinding::Verdict() const {
-  if (pdf.verdict != PdfVerdict::kGenuine || !in_register) return pdf.verdict;
-  return in_register->judgement.verdict;
+  if (pdf.verdict != PdfVerdict::kGenuine) return pdf.verdict;
+  const bool is_signed = std::all_of(attachments.begin(), attachments.end(),
+                                     [](const AttachmentFinding& attachment) { return attachment.signed_as.has_value(); });
+  if (!is_signed) return PdfVerdict::kOtherAttachment;
+  return in_register ? in_register->judgement.verdict : PdfVerdict::kGenuine;
 }
 
 void ListFinding(const PdfFinding& finding, const ShowOptions& show, std::ostream& out) {
   out << show.Say("Kết luận  ", "Verdict   ") << Said(finding.Verdict(), show) << "\n";
   if (!finding.pdf.cause.empty()) out << "          (" << finding.pdf.cause << ")\n";
   for (const verification::JudgedSignature& signature : finding.pdf.signatures) ListSignature(signature, show, out);
+  ListAttachments(finding, show, out);
   if (!finding.in_register) return;
   const RegisterFinding& found = *finding.in_register;
   out << show.Say("Sổ        ", "Register  ") << found.number << ", " << DayText(found.day) << ": "
@@ -85,9 +109,14 @@ std::string FindingJson(const PdfFinding& finding) {
                {"english", verification::PdfVerdictTextInEnglish(finding.Verdict())},
                {"cause", finding.pdf.cause},
                {"pages_added", finding.pdf.pages_added},
+               {"attachments", Json::array()},
                {"signatures", Json::array()}};
   for (const verification::JudgedSignature& signature : finding.pdf.signatures)
     json["signatures"].push_back(SignatureJson(signature));
+  for (const pdf::RelatedFile& named : finding.pdf.attachments)
+    json["attachments"].push_back({{"name", named.name}, {"sha256", named.digest.Hex()}});
+  for (const AttachmentFinding& attachment : finding.attachments)
+    json["attached"].push_back({{"file", attachment.file}, {"signed_as", attachment.signed_as.value_or("")}});
   if (finding.in_register) {
     const RegisterFinding& found = *finding.in_register;
     json["register"] = {{"number", found.number},

@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "absl/time/civil_time.h"
 #include "gateway/cli/console.h"
@@ -17,11 +18,18 @@ struct RegisterFinding {
   verification::RegisterJudgement judgement;
 };
 
+// A file that lies beside the PDF.
+struct AttachmentFinding {
+  std::string file;
+  std::optional<std::string> signed_as;  // the name it was signed under; none: it is none of those that were
+};
+
 struct PdfFinding {
   verification::PdfJudgement pdf;
+  std::vector<AttachmentFinding> attachments;
   std::optional<RegisterFinding> in_register;
 
-  // The PDF's own verdict before the register's.
+  // The PDF's own verdict before that of the files beside it, and that before the register's.
   verification::PdfVerdict Verdict() const;
 };
 

@@ -4,21 +4,25 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gateway/cli/package_proof.h"
-#include "gateway/cli/trust_file.h"
 #include "gateway/cli/verdict_listing.h"
+#include "services/platform/crypto/sha256.h"
 #include "services/platform/status/macros.h"
+#include "services/verification/trust_file.h"
 
 namespace vanthu::cli {
 namespace {
 
 constexpr uintmax_t kPdfBytesMax = uintmax_t{100} << 20;
+constexpr uintmax_t kAttachmentBytesMax = uintmax_t{500} << 20;
 
 struct Options {
   std::string file;
   std::string trust;
   std::string proof;
+  std::vector<std::string> attachments;
   ShowOptions show;
 };
 
@@ -39,14 +43,25 @@ RegisterFinding JudgeRegister(const std::string& pdf, const PackageProof& packag
   return finding;
 }
 
+AttachmentFinding JudgeAttachment(const std::string& file, const Digest& digest, const verification::PdfJudgement& pdf) {
+  for (const pdf::RelatedFile& named : pdf.attachments) {
+    if (named.digest == digest) return {file, named.name};
+  }
+  return {file, std::nullopt};
+}
+
 absl::StatusOr<PdfFinding> Judge(const Options& options) {
   ASSIGN_OR_RETURN(const std::string pdf, ReadFile(options.file, kPdfBytesMax));
-  TrustFile trust;
+  verification::TrustFile trust;
   if (!options.trust.empty()) {
     ASSIGN_OR_RETURN(const std::string text, ReadFile(options.trust, kTextBytesMax));
-    ASSIGN_OR_RETURN(trust, ReadTrustFile(text));
+    ASSIGN_OR_RETURN(trust, verification::ReadTrustFile(text));
   }
   PdfFinding finding{.pdf = verification::JudgeSignedPdf(pdf, trust.pdf)};
+  for (const std::string& file : options.attachments) {
+    ASSIGN_OR_RETURN(const std::string bytes, ReadFile(file, kAttachmentBytesMax));
+    finding.attachments.push_back(JudgeAttachment(file, crypto::Sha256(bytes), finding.pdf));
+  }
   if (!options.proof.empty()) {
     ASSIGN_OR_RETURN(const PackageProof package, ReadPackageProof(options.proof));
     finding.in_register = JudgeRegister(pdf, package, trust.logs);
@@ -74,6 +89,7 @@ void AddVerifyVerb(CLI::App& app, Console& console) {
   verb->add_option("--trust", options->trust,
                    "chứng thư PEM và khóa sổ đăng ký được tin cậy / trusted certificates and log keys");
   verb->add_option("--proof", options->proof, "dispatch.json của gói đã nhận / dispatch.json of the package received");
+  verb->add_option("--attachment", options->attachments, "tệp gửi kèm cần kiểm tra / files beside it that are to be judged");
   AddShowOptions(*verb, options->show);
   verb->callback([options, &console] { Verify(*options, console); });
 }

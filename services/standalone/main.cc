@@ -20,7 +20,8 @@ int Main(int argc, char** argv) {
   const absl::StatusOr<bool> done = (*standalone)->Run(options, screen, [&](absl::Duration time) { return stop.WaitFor(time); });
   if (!done.ok()) screen.Warn(done.status());
   const bool is_done = done.ok() && *done;
-  const bool is_asked_once = options.once || !options.void_issuance.empty();
+  const bool is_asked_once =
+      options.once || !options.void_issuance.empty() || (!options.export_trust.empty() && options.issue.empty());
   if (!done.ok() || is_asked_once) return is_done ? 0 : 1;
   if (const absl::Status served = (*standalone)->Serve(screen); !served.ok()) {
     screen.Warn(served);

@@ -25,6 +25,9 @@ std::optional<int> ParseOptions(int argc, char** argv, Options& options) {
       ->needs(reason);
   app.add_option("--accept-clock", options.accept_clock, "chấp nhận đồng hồ, ghi lý do · accept the clock, with a reason")
       ->needs(issue);
+  app.add_option(
+      "--export-trust", options.export_trust,
+      "ghi chứng thư và khóa sổ đăng ký để nơi khác kiểm tra · write whom this installation vouches for, for vanthu verify");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

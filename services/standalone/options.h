@@ -21,6 +21,7 @@ struct Options {
   std::string void_issuance;
   std::string reason;
   std::string accept_clock;
+  std::string export_trust;  // the file to write; empty: none
 };
 
 // Fills `options`; where the process is to end at once (help, a wrong word) gives the exit code.

@@ -12,6 +12,7 @@
 #include "services/platform/bus/embedded_broker.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
+#include "services/platform/runtime/calendar_file.h"
 #include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/data_folder.h"
 #include "services/platform/runtime/json_log.h"
@@ -22,6 +23,7 @@
 #include "services/platform/status/reason.h"
 #include "services/standalone/office_clock.h"
 #include "services/standalone/suite.h"
+#include "services/standalone/trust_export.h"
 #include "vanthu/config/v1/standalone.pb.h"
 
 namespace vanthu::standalone {
@@ -56,8 +58,12 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, co
                      .data_folder = data_folder,
                      .is_sample = file.sample(),
                      .timestamp_url = file.timestamp_url()};
-  if (!file.directory_file().empty())
-    config.directory_file = std::filesystem::path(options.config).parent_path() / file.directory_file();
+  const std::filesystem::path beside = std::filesystem::path(options.config).parent_path();
+  if (!file.directory_file().empty()) config.directory_file = beside / file.directory_file();
+  if (!file.picture_folder().empty()) config.picture_folder = beside / file.picture_folder();
+  if (!file.calendar_file().empty()) {
+    ASSIGN_OR_RETURN(config.calendar, runtime::LoadCalendarFile((beside / file.calendar_file()).string()));
+  }
   for (const std::string& book : file.books()) {
     ASSIGN_OR_RETURN(BookId id, BookId::Of(book));
     config.books.insert(std::move(id));
@@ -82,6 +88,7 @@ struct Standalone::Parts {
   Parts(runtime::DataFolder opened, std::unique_ptr<files::Disk> system_disk, absl::Duration offset)
       : folder(std::move(opened)), disk(std::move(system_disk)), clock(offset) {}
 
+  std::string installation;
   runtime::DataFolder folder;
   std::unique_ptr<files::Disk> disk;
   runtime::SystemClock clock;
@@ -108,6 +115,7 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
                    OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
   auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
   parts->gateway_server = std::move(gateway_server);
+  parts->installation = config.installation;
   // Not on stderr: the screen is the person's.
   ASSIGN_OR_RETURN(parts->log, runtime::JsonLog::ToFile("standalone", parts->clock, parts->folder.path() / kLogFile));
   parts->protobuf_log.emplace(*parts->log);
@@ -123,6 +131,25 @@ Standalone::Standalone(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) 
 Standalone::~Standalone() = default;
 
 absl::StatusOr<bool> Standalone::Run(const Options& options, Screen& screen, Wait wait) {
+  const absl::StatusOr<bool> done = Play(options, screen, std::move(wait));
+  // Whatever became of the dispatch: who looks into that may want to know whose signatures they see.
+  if (!options.export_trust.empty()) RETURN_IF_ERROR(ExportTrust(options.export_trust, screen));
+  return done;
+}
+
+absl::Status Standalone::ExportTrust(const std::string& file, Screen& screen) {
+  const auto trust = GatherTrust(parts_->suite->ChannelTo("directory"), parts_->installation, *parts_->disk,
+                                 parts_->folder.path() / "numbering/log");
+  if (!trust.ok()) return trust.status();
+  RETURN_IF_ERROR(files::WriteWhole(*parts_->disk, std::filesystem::absolute(file),
+                                    verification::TrustFileText(*trust, TrustRemark(parts_->installation, parts_->clock.Now()))));
+  screen.Say(
+      absl::StrCat("Chứng thư và khóa sổ đăng ký được tin cậy: ", file, ". Kiểm tra: vanthu verify TỆP.pdf --trust ", file),
+      absl::StrCat("Certificates and log keys to be trusted: ", file, ". To check: vanthu verify FILE.pdf --trust ", file));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<bool> Standalone::Play(const Options& options, Screen& screen, Wait wait) {
   Suite& suite = *parts_->suite;
   SampleCycle cycle(
       {suite.ChannelTo("directory"), suite.ChannelTo("numbering"), suite.ChannelTo("distribution"), suite.ChannelTo("drafting")},

@@ -15,8 +15,8 @@ class Standalone {
   static absl::StatusOr<std::unique_ptr<Standalone>> Open(const Options& options);
   ~Standalone();
 
-  // What the command line asked for: void, issue, or nothing; CANCELLED where `wait` heard the wish to stop. Whether a dispatch,
-  // if one was asked for, has all its receipts.
+  // What the command line asked for: void, issue, export, or nothing; CANCELLED where `wait` heard the wish to stop. Whether a
+  // dispatch, if one was asked for, has all its receipts.
   absl::StatusOr<bool> Run(const Options& options, Screen& screen, Wait wait);
 
   // Opens the gateway where the configuration says so; it serves until Drain, or this object's end. UNAVAILABLE where the address
@@ -26,6 +26,8 @@ class Standalone {
 
  private:
   struct Parts;
+  absl::StatusOr<bool> Play(const Options& options, Screen& screen, Wait wait);
+  absl::Status ExportTrust(const std::string& file, Screen& screen);
   explicit Standalone(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

@@ -151,7 +151,7 @@ Block SampleWideTable(int rows) {
   for (const std::string& head : heads) table.rows[0].push_back(CellOf(head));
   for (int i = 1; i <= rows; ++i) {
     std::vector<TableCell>& row = table.rows.emplace_back(std::vector<TableCell>{CellOf(absl::StrCat(i)), CellOf("Trường")});
-    for (size_t column = row.size(); column < heads.size(); ++column) row.push_back(CellOf("1.250.000.000"));
+    for (size_t column = row.size(); column < heads.size(); ++column) row.push_back(CellOf("125.000.000"));
   }
   Block block = Of(BlockKind::kTable, "");
   block.table = std::move(table);
