@@ -70,8 +70,12 @@ absl::StatusOr<std::string> Mend(const Options& options, const std::string& byte
     return status::Error(status::Reason::kInvalidField,
                          {{"field", "--fix"},
                           {"value", options.file},
-                          {"rule", "Chỉ sửa được tệp văn bản thuần UTF-8; tệp khác sửa bằng trình soạn thảo của nó."},
-                          {"rule_en", "Only plain text in UTF-8 is mended; mend other files in their own editor."}});
+                          {"rule",
+                           "Chỉ tự sửa được tệp văn bản thuần UTF-8. Tệp khác (.docx) có định dạng riêng: chạy lệnh không có "
+                           "--fix để xem từng chỗ và cách sửa, rồi sửa trong trình soạn thảo."},
+                          {"rule_en",
+                           "Only plain text in UTF-8 is mended. Other files (.docx) have formatting of their own: run it "
+                           "without --fix to see each place and its fix, then mend it in their editor."}});
   }
   ASSIGN_OR_RETURN(drafting::FixedText fixed, drafting::FixText(bytes, options.file));
   if (fixed.text != bytes || !options.output.empty()) RETURN_IF_ERROR(Write(options, fixed.text));
@@ -131,6 +135,9 @@ void AddCheckVerb(CLI::App& app, Console& console) {
   CLI::Option* rules = verb->add_option("--rules", options->rules, "in danh mục luật / print the rules: markdown")
                            ->check(CLI::IsMember({"markdown"}));
   AddShowOptions(*verb, options->show);
+  verb->footer(
+      "Mã thoát / exit code: 0 không có gì phải sửa / nothing to mend; 1 có chỗ cần sửa / warnings; 3 có lỗi / errors;\n"
+      "2 không đọc hoặc không phát hành được, --fix không làm được / cannot be read or issued, --fix cannot be done.");
   verb->callback([=, &console] {
     if (file->count() == 0 && rules->count() == 0) throw CLI::RequiredError("FILE");
     Run(*options, console);

@@ -20,6 +20,7 @@
 namespace vanthu::cli {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -77,6 +78,8 @@ TEST_F(CheckVerb, ListsFileLineRuleArticleAndFix) {
                                             "rồi một khoảng trắng. (Điều 13; Phụ lục I, mục II.7)\n"));
   EXPECT_THAT(outcome.out, HasSubstr("    Sửa: \"KT.GIÁM\" → \"KT. GIÁM\"\n"));
   EXPECT_THAT(Check({file, "--lang", "en"}).out, HasSubstr(":29: [CK-01] warning: \"KT.GIÁM ĐỐC\": TM., KT."));
+  EXPECT_THAT(outcome.out, EndsWith(": lỗi: 0, cần sửa: 10, ghi chú: 1; --fix tự sửa được: 10\n"));
+  EXPECT_THAT(Check({Sample("monthly.docx"), "--lang", "en"}).out, EndsWith(": errors: 0, warnings: 0, notes: 1\n"));
   EXPECT_THAT(Check({Sample("invitation.txt")}).out, HasSubstr("thể thức không có lỗi."));
 }
 
@@ -133,6 +136,16 @@ TEST_F(CheckVerb, LeavesACleanFileAlone) {
   EXPECT_EQ(std::filesystem::last_write_time(file), written);
 }
 
+TEST_F(CheckVerb, SaysWhyAWordFileIsNotMended) {
+  const std::string file = CopyOf("monthly.docx"), before = BytesOf(file);
+  const Outcome outcome = Check({file, "--fix"});
+  EXPECT_EQ(outcome.exit_code, kRefused);
+  EXPECT_THAT(outcome.err, HasSubstr("(.docx) có định dạng riêng: chạy lệnh không có --fix"));
+  EXPECT_THAT(Check({file, "--fix", "--lang", "en"}).err,
+              HasSubstr("(.docx) have formatting of their own: run it without --fix"));
+  EXPECT_EQ(BytesOf(file), before);
+}
+
 TEST_F(CheckVerb, SaysWhereItCannotWrite) {
   const Outcome outcome =
       Check({CopyOf("as-typed.txt"), "--fix", "--output", (folder_.path() / "no-such-folder/a.txt").string()});
@@ -149,9 +162,9 @@ TEST_F(CheckVerb, PrintsTheRules) {
 TEST_F(CheckVerb, PrintsSarifWhateverTheFileIs) {
   const auto run = [](const Outcome& outcome) { return nlohmann::json::parse(outcome.out)["runs"][0]; };
   const auto found = run(Check({Sample("as-typed.txt"), "--format", "sarif"}));
-  EXPECT_EQ(found["results"][6]["ruleId"], "CK-01");
-  EXPECT_EQ(found["results"][6]["locations"][0]["physicalLocation"]["region"]["startLine"], 29);
-  const auto region = found["results"][6]["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"];
+  EXPECT_EQ(found["results"][10]["ruleId"], "CK-01");
+  EXPECT_EQ(found["results"][10]["locations"][0]["physicalLocation"]["region"]["startLine"], 29);
+  const auto region = found["results"][10]["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"];
   EXPECT_EQ(region["startColumn"], 3);  // after "**"
   EXPECT_EQ(region["endColumn"], 10);
   const auto refused = run(Check({"/khong/co", "--format", "sarif"}));

@@ -48,6 +48,19 @@ void ListFinding(const Judgement& judgement, const Finding& finding, const ShowO
   if (finding.fix) ListFix(judgement, *finding.fix, options, out);
 }
 
+// How much there is to do, and how much of it --fix would do.
+void ListCounts(const Judgement& judgement, const ShowOptions& options, std::ostream& out) {
+  int errors = 0, warnings = 0, notes = 0, fixable = 0;
+  for (const Finding& finding : judgement.findings) {
+    ++(finding.severity == Severity::kError ? errors : finding.severity == Severity::kWarning ? warnings : notes);
+    if (finding.fix && !finding.fix->edits.empty()) ++fixable;
+  }
+  out << judgement.file << options.Say(": lỗi: ", ": errors: ") << errors << options.Say(", cần sửa: ", ", warnings: ")
+      << warnings << options.Say(", ghi chú: ", ", notes: ") << notes;
+  if (fixable > 0) out << options.Say("; --fix tự sửa được: ", "; --fix mends: ") << fixable;
+  out << "\n";
+}
+
 json SpanJson(const Span& span) {
   if (span.first_line == 0) return nullptr;
   return {{"first_line", span.first_line}, {"last_line", span.last_line}};
@@ -104,6 +117,8 @@ void ListJudgement(const Judgement& judgement, const ShowOptions& options, std::
   }
   if (judgement.findings.empty() && judgement.barrier.ok()) {
     out << judgement.file << ": " << options.Say("thể thức không có lỗi.\n", "no findings.\n");
+  } else if (!judgement.findings.empty()) {
+    ListCounts(judgement, options, out);
   }
 }
 

@@ -34,6 +34,9 @@ std::vector<Finding> CheckFormat(const CheckInput& input) {
     Report report(rule, findings);
     rule.check(input, report);
   }
+  // As a person goes through the file; what stands on one line keeps the order of the rules.
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.place.span.first_line < b.place.span.first_line; });
   return findings;
 }
 

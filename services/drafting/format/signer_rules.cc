@@ -44,7 +44,7 @@ void CheckNoTitle(const CheckInput& input, Report& report) {
   // A syllable of a name ("Cn", "Ls") has neither the abbreviation's point nor its capitals.
   const std::string_view written = title->front();
   if (written.find('.') == std::string_view::npos && !text::IsInCapitals(written.substr(0, 2))) return;
-  Add(input, name, report, Fix{kNamePointer, name.substr(written.size()), {}});
+  Add(input, name, report);  // whether the branch allows it here too a person knows
 }
 
 // "ĐINH CÔNG TRỨ" as "Đinh Công Trứ".
@@ -81,7 +81,7 @@ constexpr Rule kRules[] = {
     {"CK-13",
      kArticle,
      Severity::kWarning,
-     Fixing::kSafe,
+     Fixing::kByHand,
      {"Trước họ tên người ký không ghi học hàm, học vị, danh hiệu; tổ chức giáo dục, y tế, khoa học và lực lượng vũ trang theo "
       "quy "
       "định của ngành.",

@@ -1,15 +1,18 @@
 #include "services/drafting/format/text_fixer.h"
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/format/clean_dispatch.h"
+#include "services/drafting/format/format_checker.h"
 #include "services/drafting/format/rule_catalogue.h"
 #include "services/drafting/format/tone_placement.h"
 #include "services/drafting/format/word_changes.h"
+#include "services/drafting/reading/dispatch_reader.h"
 #include "services/drafting/reading/sample_files.h"
 
 namespace vanthu::drafting {
@@ -68,6 +71,42 @@ TEST(TextFixer, MendsWhatAPersonTyped) {
   EXPECT_THAT(fixed->text, HasSubstr("KT. GIÁM ĐỐC\n"));
   for (const Finding& finding : FindingsOf(fixed->text)) EXPECT_EQ(finding.severity, Severity::kNote) << finding.vietnamese;
   EXPECT_EQ(FixText(fixed->text, "as-typed.txt")->text, fixed->text);
+}
+
+// The same fixes in the file and in the draft that was read from it come to the same words.
+TEST(TextFixer, GivesTheDraftThatItsFixesGive) {
+  Draft mended = *ReadDispatch(SampleText("as-typed.txt"), "as-typed.txt");
+  const auto next_fix = [&] {
+    for (const Finding& finding : CheckFormat(mended)) {
+      if (finding.fix) return finding.fix;
+    }
+    return std::optional<Fix>();
+  };
+  for (auto fix = next_fix(); fix; fix = next_fix()) mended = *Fixed(mended, *fix);
+  const Draft read = *ReadDispatch(FixText(SampleText("as-typed.txt"), "as-typed.txt")->text, "as-typed.txt");
+  const auto words = [](const Draft& draft) {
+    std::vector<std::string> all = {draft.symbol.written, draft.abstract, draft.closing, draft.archive->written};
+    for (const auto* items : {&draft.addressees, &draft.recipients}) {
+      for (const RecipientItem& item : *items) all.push_back(item.text + item.note + item.punctuation);
+    }
+    for (const Block& block : draft.body) all.push_back(block.text);
+    all.insert(all.end(), draft.signature.authority_lines.begin(), draft.signature.authority_lines.end());
+    return all;
+  };
+  EXPECT_EQ(words(read), words(mended));
+}
+
+// What only a person knows (whose title it is, who may sign for whom, what a missing clause was) stays as it is, and is still
+// said.
+TEST(TextFixer, LeavesToAPersonWhatIsNotSafe) {
+  const std::string unsafe =
+      Changed(Changed(Changed(CleanLetter(), "Đinh Công Trứ", "TS. Đinh Công Trứ"), "2. Xe ô tô", "4. Xe ô tô"), "PHÓ GIÁM ĐỐC",
+              "CHÁNH VĂN PHÒNG");
+  const auto fixed = FixText(Changed(unsafe, "KT. GIÁM", "KT.GIÁM"), "a.txt");
+  ASSERT_TRUE(fixed.ok());
+  EXPECT_EQ(fixed->text, unsafe);
+  EXPECT_THAT(IdsOf(fixed->made), ::testing::ElementsAre("CK-01"));
+  EXPECT_THAT(IdsOf(FindingsOf(fixed->text)), ::testing::UnorderedElementsAre("BC-05", "CK-02", "CK-13"));
 }
 
 TEST(TextFixer, LeavesCleanFilesByteForByte) {

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/reading/dispatch_reader.h"
 #include "services/drafting/reading/docx_package.h"
@@ -76,6 +77,26 @@ TEST(DocxRefusal, RefusesOtherFormatsWithTheWayOut) {
   EXPECT_EQ(ReasonFor(ZipOf({{"[Content_Types].xml", "<a/>", true}})), Reason::kUnsupportedFormat);
   const auto odt = ReadFile(ZipOf({{"mimetype", "x"}, {"content.xml", "<a/>"}}), "a.docx");
   EXPECT_NE(status::Text(odt.status(), status::Language::kVietnamese).find("lưu thành .docx"), std::string::npos);
+}
+
+TEST(DocxRefusal, TellsWhyInBothLanguages) {
+  const std::string program = "MZ" + std::string(128, '\0');
+  const std::string entities = DocumentWith("<!DOCTYPE d [<!ENTITY a \"b\">]>", "&a;");
+  const struct {
+    std::string bytes, vietnamese, english;
+  } kRefused[] = {
+      {program, "a.docx là chương trình Windows, không phải văn bản .docx hay .txt", "a.docx is a program for Windows"},
+      {Plain().Part("word/media/zeros.bin", std::string(8 << 20, '\0')).Bytes(), "bung ra lớn bất thường (bom nén)",
+       "a zip bomb"},
+      {Plain().Part("word/document.xml", entities).Bytes(), "có thể là bom thực thể XML", "as an XML entity bomb does"},
+      {Plain().Part("../../etc/cron.d/x", "x").Bytes(), "tên tệp con trỏ ra ngoài gói nén", "leads out of its zip"},
+      {ZipOf({{"[Content_Types].xml", "<a/>", true}}), "khóa bằng mật khẩu", "locked with a password"},
+  };
+  for (const auto& refused : kRefused) {
+    const auto read = ReadFile(refused.bytes, "a.docx");
+    EXPECT_THAT(status::Text(read.status(), status::Language::kVietnamese), ::testing::HasSubstr(refused.vietnamese));
+    EXPECT_THAT(status::Text(read.status(), status::Language::kEnglish), ::testing::HasSubstr(refused.english));
+  }
 }
 
 TEST(DocxRefusal, RefusesWhatIsDamaged) {

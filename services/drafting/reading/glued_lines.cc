@@ -127,7 +127,7 @@ std::vector<LinePart> Cut(std::string_view line, const std::vector<Anchor>& anch
 }  // namespace
 
 std::vector<LinePart> GluedHeaderParts(std::string_view line) {
-  const std::vector<LinePart> whole = {{Cell::kWhole, line}};
+  std::vector<LinePart> whole = {{Cell::kWhole, line}};
   if (line.size() > kLineBytesMax || line.find(' ') == std::string_view::npos) return whole;
   const text::FoldedText folded(line);
   std::vector<Anchor> anchors;
@@ -150,7 +150,7 @@ std::vector<LinePart> GluedHeaderParts(std::string_view line) {
 std::vector<LinePart> GluedTailParts(std::string_view line) {
   static const auto& kAbbreviation =
       *new Pattern(R"(\b(tp|tx|tt|t|h|x|p|q|kt|tm|tl|tuq)\.$)");  // "UBND TP. Hồ Chí Minh", "KT. GIÁM ĐỐC"
-  const std::vector<LinePart> whole = {{Cell::kWhole, line}};
+  std::vector<LinePart> whole = {{Cell::kWhole, line}};
   if (line.size() > kLineBytesMax) return whole;
   const bool labelled = IsRecipientsLabel(text::Fold(line));
   if (!labelled && !IsDashed(line)) return whole;
