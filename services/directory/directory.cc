@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "services/directory/account/password_setter.h"
+#include "services/directory/account/session_keeper.h"
 #include "services/directory/agency/agency_store.h"
 #include "services/directory/rpc/directory_service.h"
 #include "services/platform/audit/audit_store.h"
@@ -38,22 +40,35 @@ struct Directory::State {
       : database(std::move(opened)),
         token_key(std::move(key)),
         shelf(*database),
-        importer(*database, clock, config.is_sample),
+        hasher(config.password_cost, randomness),
+        importer(*database, clock, hasher, config.is_sample),
         keys(*database, clock),
         adder(*database, clock, config.is_sample),
         player(*database, clock, config.is_sample),
+        judge(*database, clock, hasher),
+        sessions(*database, clock, randomness, judge, hasher),
+        passwords(*database, clock, randomness, hasher),
+        registrar(*database, clock, passwords),
         door(DoorOptionsOf(config, token_key.public_key(), *database), clock, randomness),
-        service(door, {*database, clock, shelf, importer, keys, adder, player}, {token_key, config.audience, config.token_life}) {
-  }
+        accounts({clock, sessions, passwords, registrar}, {token_key, config.audience, kTokenLife}),
+        service(door, {*database, clock, shelf, importer, keys, adder, player}, {token_key, config.audience, kSampleTokenLife},
+                accounts) {}
 
   std::unique_ptr<sql::Database> database;
   crypto::SigningKey token_key;
   DirectoryShelf shelf;
+  PasswordHasher hasher;
   DirectoryImporter importer;
   KeyPublisher keys;
   SampleIssuerAdder adder;
   SamplePlayer player;
+  PasswordJudge judge;
+  SessionKeeper sessions;
+  PasswordSetter passwords;
+  AccountRegistrar registrar;
+  std::optional<FirstAdministrator> first_administrator;
   rpc::Door door;
+  AccountService accounts;
   DirectoryService service;
 };
 
@@ -65,10 +80,15 @@ absl::StatusOr<std::unique_ptr<Directory>> Directory::Open(const DirectoryConfig
   ASSIGN_OR_RETURN(crypto::SigningKey key, crypto::SigningKey::LoadOrCreate(config.key_folder + "/token.pem", randomness));
   auto state = std::make_unique<State>(config, std::move(database), std::move(key), clock, randomness);
   RETURN_IF_ERROR(state->door.Ready());
+  if (!config.is_sample && !config.operator_agency.empty()) {
+    ASSIGN_OR_RETURN(state->first_administrator,
+                     MakeFirstAdministrator(*state->database, clock, randomness, config.operator_agency, config.key_folder));
+  }
   return std::unique_ptr<Directory>(new Directory(std::move(state)));
 }
 
 rpc::Door& Directory::door() { return state_->door; }
 crypto::PublicKey Directory::token_key() const { return state_->token_key.public_key(); }
+const std::optional<FirstAdministrator>& Directory::first_administrator() const { return state_->first_administrator; }
 
 }  // namespace vanthu::directory

@@ -47,6 +47,7 @@ LIBRARY_HOMES = {
     "postgresql/": ["services/platform/sql/"],
     "boost/": ["gateway/http/"],
     "qpdf/": ["services/platform/pdf/"],
+    "argon2": ["services/directory/account/"],
 }
 IN_OUT_HEADERS = {"fstream", "filesystem", "unistd.h", "fcntl.h", "thread", "netdb.h", "cstdio", "stdio.h"}
 

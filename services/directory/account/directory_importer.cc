@@ -1,11 +1,14 @@
 #include "services/directory/account/directory_importer.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/directory/account/account_store.h"
 #include "services/directory/account/content_judgement.h"
+#include "services/directory/account/password_rule.h"
+#include "services/directory/account/password_store.h"
 #include "services/directory/agency/agency_store.h"
 #include "services/directory/agency/refusal_audit.h"
 #include "services/directory/agency/version_store.h"
@@ -41,7 +44,9 @@ absl::Status Store(sql::Transaction& tx, const DirectoryContent& put) {
 }  // namespace
 
 absl::StatusOr<ImportCounts> DirectoryImporter::Import(const DirectoryContent& incoming, std::string_view actor) {
-  auto counts = sql::Write<ImportCounts>(database_, [&](sql::Transaction& tx) { return ImportIn(tx, incoming, actor); });
+  ASSIGN_OR_RETURN(const std::string sample_phc, SamplePassword(incoming));
+  auto counts =
+      sql::Write<ImportCounts>(database_, [&](sql::Transaction& tx) { return ImportIn(tx, incoming, sample_phc, actor); });
   if (counts.ok()) return counts;
   const AgencyId agency = FirstAgency(incoming);
   return AuditRefusal(
@@ -50,8 +55,19 @@ absl::StatusOr<ImportCounts> DirectoryImporter::Import(const DirectoryContent& i
       counts.status());
 }
 
+absl::StatusOr<std::string> DirectoryImporter::SamplePassword(const DirectoryContent& incoming) {
+  if (!is_sample_) return std::string();
+  using Accounts = std::vector<Account>;
+  ASSIGN_OR_RETURN(const Accounts known, sql::Read<Accounts>(database_, LoadAccounts));
+  const auto is_new = [&](const Account& account) {
+    return std::none_of(known.begin(), known.end(), [&](const Account& other) { return other.id == account.id; });
+  };
+  if (std::none_of(incoming.accounts.begin(), incoming.accounts.end(), is_new)) return std::string();
+  return hasher_.Hash(kSamplePassword);
+}
+
 absl::StatusOr<ImportCounts> DirectoryImporter::ImportIn(sql::Transaction& tx, const DirectoryContent& incoming,
-                                                         std::string_view actor) {
+                                                         const std::string& sample_phc, std::string_view actor) {
   if (!is_sample_ && !incoming.accounts.empty()) return status::Error(status::Reason::kNotSample);
   DirectoryContent existing;
   ASSIGN_OR_RETURN(existing.book, LoadBookContent(tx));
@@ -60,6 +76,7 @@ absl::StatusOr<ImportCounts> DirectoryImporter::ImportIn(sql::Transaction& tx, c
   const DirectoryDifference difference = Difference(existing, incoming);
   if (difference.by_agency.empty()) return difference.total;
   RETURN_IF_ERROR(Store(tx, difference.put));
+  if (!sample_phc.empty()) RETURN_IF_ERROR(AddPasswords(tx, difference.put.accounts, sample_phc, clock_.Now()));
   std::vector<audit::Event> events;
   for (const auto& [agency, counts] : difference.by_agency) {
     events.push_back(audit::Event{"directory.imported", agency, std::string(actor), Recipient{agency, {}}.Name(), "ok",

@@ -6,6 +6,7 @@
 #include "services/directory/group/directory_shelf.h"
 #include "services/directory/person/sample_issuer_adder.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/crypto/seeded_randomness.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::directory {
@@ -74,7 +75,7 @@ class DirectoryImporterTest : public testing::Test {
     return *std::move(database);
   }
   absl::StatusOr<ImportCounts> Import(const DirectoryContent& content, bool is_sample = true) {
-    return DirectoryImporter(*database, clock, is_sample).Import(content, "services/standalone");
+    return DirectoryImporter(*database, clock, hasher, is_sample).Import(content, "services/standalone");
   }
   BookContent Stored() {
     return *sql::Read<BookContent>(*database, [](sql::Transaction& tx) { return LoadBookContent(tx); });
@@ -91,6 +92,8 @@ class DirectoryImporterTest : public testing::Test {
   }
 
   FixedClock clock;
+  crypto::SeededRandomness randomness{3};
+  PasswordHasher hasher{{.memory_kib = 8, .passes = 1, .lanes = 1}, randomness};
   std::unique_ptr<sql::Database> database;
 };
 

@@ -1,6 +1,5 @@
 #include "services/directory/rpc/directory_service.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -8,6 +7,7 @@
 #include "services/directory/limits.h"
 #include "services/directory/rpc/answer_mapping.h"
 #include "services/directory/rpc/content_mapping.h"
+#include "services/directory/rpc/page.h"
 #include "services/directory/rpc/resource_name.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/audit_mapping.h"
@@ -16,20 +16,7 @@
 #include "services/platform/status/reason.h"
 
 namespace vanthu::directory {
-namespace {
-
-absl::StatusOr<int> PageSizeFrom(int page_size) {
-  if (page_size < 0) return InvalidField("page_size", absl::StrCat(page_size), "Không được âm.", "It may not be negative.");
-  return page_size == 0 ? kPageSizeDefault : std::min(page_size, kPageSizeMax);
-}
-
-absl::Status WrongPageToken(const std::string& token) {
-  return InvalidField("page_token", token, "Dùng đúng mã trang của lần trước.", "Use the token that the page before gave.");
-}
-
-}  // namespace
-
-DirectoryService::DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenMint mint)
+DirectoryService::DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenMint mint, AccountService& accounts)
     : Api<v1::Directory>(door), rooms_(rooms), mint_(std::move(mint)) {
   Unary("ImportDirectory", this, &DirectoryService::ImportDirectory);
   Unary("GetAgency", this, &DirectoryService::GetAgency);
@@ -44,6 +31,24 @@ DirectoryService::DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenM
   Unary("ListKeys", this, &DirectoryService::ListKeys);
   Unary("PlaySampleAccount", this, &DirectoryService::PlaySampleAccount);
   Unary("ListAuditEvents", this, &DirectoryService::ListAuditEvents);
+  BindAccounts(accounts);
+}
+
+void DirectoryService::BindAccounts(AccountService& accounts) {
+  Unary("SignIn", &accounts, &AccountService::SignIn);
+  Unary("RenewSession", &accounts, &AccountService::RenewSession);
+  Unary("SignOut", &accounts, &AccountService::SignOut);
+  Unary("SetPassword", &accounts, &AccountService::SetPassword);
+  Unary("WhoAmI", &accounts, &AccountService::WhoAmI);
+  Unary("ChangePassword", &accounts, &AccountService::ChangePassword);
+  Unary("CreateAccount", &accounts, &AccountService::CreateAccount);
+  Unary("GetAccount", &accounts, &AccountService::GetAccount);
+  Unary("ListAccounts", &accounts, &AccountService::ListAccounts);
+  Unary("UpdateAccount", &accounts, &AccountService::UpdateAccount);
+  Unary("LockAccount", &accounts, &AccountService::LockAccount);
+  Unary("UnlockAccount", &accounts, &AccountService::UnlockAccount);
+  Unary("ResetPassword", &accounts, &AccountService::ResetPassword);
+  Unary("AppointAdministrator", &accounts, &AccountService::AppointAdministrator);
 }
 
 absl::StatusOr<v1::ImportDirectoryResponse> DirectoryService::ImportDirectory(const Call& call,

@@ -8,7 +8,8 @@
 #include "services/directory/agency/key_publisher.h"
 #include "services/directory/group/directory_shelf.h"
 #include "services/directory/person/sample_issuer_adder.h"
-#include "services/platform/crypto/ed25519.h"
+#include "services/directory/rpc/account_service.h"
+#include "services/directory/rpc/token_mint.h"
 #include "services/platform/rpc/api.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
 
@@ -25,20 +26,15 @@ struct DirectoryRooms {
   SamplePlayer& player;
 };
 
-// How a person's token is made.
-struct TokenMint {
-  crypto::SigningKey key;
-  std::string audience;  // the installation
-  absl::Duration life;
-};
-
 // vanthu.directory.v1.Directory over the rooms.
 class DirectoryService : public rpc::Api<v1::Directory> {
  public:
-  DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenMint mint);
+  // `mint` makes the tokens of sample accounts that are played; `accounts` binds its methods here, and outlives the service.
+  DirectoryService(rpc::Door& door, DirectoryRooms rooms, TokenMint mint, AccountService& accounts);
 
  private:
   using Call = rpc::Call;
+  void BindAccounts(AccountService& accounts);
   absl::StatusOr<v1::ImportDirectoryResponse> ImportDirectory(const Call& call, const v1::ImportDirectoryRequest& request);
   absl::StatusOr<v1::Agency> GetAgency(const Call& call, const v1::GetAgencyRequest& request);
   absl::StatusOr<v1::ListAgenciesResponse> ListAgencies(const Call& call, const v1::ListAgenciesRequest& request);

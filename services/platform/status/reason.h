@@ -26,6 +26,17 @@ enum class Reason {
   kInternal,
   kLimitExceeded,
   kNotSample,
+  kAlreadyExists,
+  // people signing in
+  kWrongCredentials,
+  kTooManyAttempts,
+  kAccountLocked,
+  kSessionEnded,
+  kSecretNotValid,
+  kWeakPassword,
+  kCrossSite,
+  kNotSignedIn,
+  kExposedFile,
   // reading a file
   kEmptyFile,
   kBinaryFile,
