@@ -4,9 +4,9 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "gateway/contracts.h"
-#include "gateway/http/bearer_credentials.h"
 #include "gateway/http/gateway.h"
 #include "gateway/http/gateway_file.h"
+#include "gateway/http/session_credentials.h"
 #include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/json_log.h"
 #include "services/platform/runtime/stop_signal.h"
@@ -42,7 +42,7 @@ int Main(int argc, char** argv) {
   if (check->parsed()) return 0;
   Connect(&*plan);
   plan->config.contracts.emplace_back(ContractDescriptors());
-  auto gateway = Gateway::Open(plan->config, clock, std::make_unique<BearerCredentials>());
+  auto gateway = Gateway::Open(plan->config, clock, CredentialsFor(plan->config.services, clock));
   if (!gateway.ok()) return Fail(log, gateway.status());
   log.Info("gateway.started", {{"address", plan->config.server.address}, {"port", absl::StrCat((*gateway)->port())}});
   stop.Wait();

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view kScheme = "Bearer ";
 
-absl::StatusOr<std::string> TokenIn(const RequestHead& head) {
+}  // namespace
+
+absl::StatusOr<std::string> BearerOf(const RequestHead& head) {
   const std::string* value = head.Find("Authorization");
   if (value == nullptr) return std::string();
   const auto refused = [](std::string cause) {
@@ -26,10 +28,8 @@ absl::StatusOr<std::string> TokenIn(const RequestHead& head) {
   return token;
 }
 
-}  // namespace
+void BearerCredentials::TokenOf(const RequestHead& head, const ClientFacts&, Then then) { then(BearerOf(head)); }
 
-void BearerCredentials::TokenOf(const RequestHead& head, std::function<void(absl::StatusOr<std::string>)> then) {
-  then(TokenIn(head));
-}
+absl::StatusOr<std::string> Credentials::TakeSession(const RequestHead&, const ClientFacts&) { return std::string(); }
 
 }  // namespace vanthu::gateway

@@ -69,6 +69,14 @@ ordered_json DetailsOf(const absl::Status& status) {
   return details;
 }
 
+// What the refusal itself says, or what most outages last.
+std::string SecondsToWait(const absl::Status& status) {
+  for (const status::Detail& detail : status::DetailsOf(status)) {
+    if (detail.key == "seconds") return detail.value;
+  }
+  return kRetryAfterSeconds;
+}
+
 }  // namespace
 
 Response ErrorAnswer(const absl::Status& status) {
@@ -83,7 +91,7 @@ Response ErrorAnswer(const absl::Status& status) {
                   .body = error.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
   if (http == 401) answer.head.fields.push_back({"WWW-Authenticate", "Bearer"});
   if (http == 503 || (http == 429 && reason != Reason::kRateLimited))
-    answer.head.fields.push_back({"Retry-After", kRetryAfterSeconds});
+    answer.head.fields.push_back({"Retry-After", SecondsToWait(status)});
   return answer;
 }
 

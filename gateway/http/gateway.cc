@@ -107,6 +107,7 @@ int Gateway::port() const { return parts_->server->port(); }
 void Gateway::Drain(absl::Duration grace) {
   parts_->calls.WindUp();
   if (parts_->server) parts_->server->Drain(grace);
+  parts_->credentials->Stop();
   parts_->calls.Stop();
 }
 

@@ -31,6 +31,11 @@ inline constexpr size_t kPieceBytes = 64 * 1024;
 inline constexpr absl::Duration kAnswerTimeout = absl::Seconds(30);
 inline constexpr absl::Duration kTimeoutMax = absl::Minutes(55);
 
+// A session's token is asked for again after this long: so long a session that was ended elsewhere may still speak here.
+inline constexpr absl::Duration kTokenKept = absl::Minutes(1);
+inline constexpr absl::Duration kRenewalTimeout = absl::Seconds(10);
+inline constexpr size_t kSessionsRemembered = 10'000;  // about 6 MB; beyond that the memory starts anew
+
 // Compressing less costs more bytes and time than it saves.
 inline constexpr size_t kCompressBytesMin = 1024;
 

@@ -6,7 +6,9 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "gateway/http/session_cookie.h"
 #include "gateway/http/wire_fields.h"
+#include "nlohmann/json.hpp"
 
 namespace vanthu::gateway {
 namespace {
@@ -30,6 +32,18 @@ absl::StatusOr<Response> ResponseOf(const Visit& visit, const JsonCodec& codec, 
   response.head.fields.push_back({"Content-Type", kJson});
   response.body = *std::move(json);
   return response;
+}
+
+// A page gets its session in a cookie, and nothing that its scripts could lose: neither secret nor token.
+void KeepFromScripts(const Visit& visit, std::string_view wire, Response* response) {
+  const auto* session = visit.route().headers.answer_session;
+  if (session == nullptr || !ComesFromPage(visit.head())) return;
+  const std::string_view secret = FindBytesField(wire, session->number()).value_or("");
+  response->head.fields.push_back({"Set-Cookie", SetSessionCookie(secret, visit.client().is_tls)});
+  auto json = nlohmann::ordered_json::parse(response->body, nullptr, false);
+  json.erase(session->json_name());
+  json.erase("token");
+  response->body = json.dump();
 }
 
 }  // namespace
@@ -64,6 +78,7 @@ void AnswerMessage(Visit& visit, std::string_view wire) {
   }
   absl::StatusOr<Response> response = ResponseOf(visit, visit.tools().codec, wire);
   if (!response.ok()) return visit.Refuse(response.status());
+  KeepFromScripts(visit, wire, &*response);
   if (!tag.empty()) response->head.fields.push_back({"ETag", tag});
   visit.Answer(*std::move(response));
 }

@@ -67,22 +67,27 @@ Json Components(OpenApiSchemas* schemas) {
   unauthenticated["headers"]["WWW-Authenticate"] = {{"schema", {{"type", "string"}}}};
   Json limited = ErrorResponse("Too many requests, or the server is busy: wait as long as Retry-After says.");
   limited["headers"]["Retry-After"] = {{"schema", {{"type", "string"}}}, {"description", "Seconds."}};
-  return {{"schemas", sorted},
-          {"responses",
-           {{"BadRequest", ErrorResponse("The request is not valid, or the state of things does not allow it.")},
-            {"Unauthenticated", unauthenticated},
-            {"Forbidden", ErrorResponse("The caller's roles do not allow it, or another agency is named.")},
-            {"NotFound", ErrorResponse("There is no such resource.")},
-            {"Conflict", ErrorResponse("Somebody else changed it: read it again.")},
-            {"TooLarge", ErrorResponse("The body is over its limit.")},
-            {"UnsupportedMediaType", ErrorResponse("The body is of another type than is read here.")},
-            {"TooManyRequests", limited},
-            {"Unavailable", ErrorResponse("The service is not there for the moment: try again.")},
-            {"Timeout", ErrorResponse("The service did not answer in time.")},
-            {"Failed", ErrorResponse("Any other error.")}}},
-          {"securitySchemes",
-           {{"bearer",
-             {{"type", "http"}, {"scheme", "bearer"}, {"description", "A person's token. It lives for an hour at most."}}}}}};
+  return {
+      {"schemas", sorted},
+      {"responses",
+       {{"BadRequest", ErrorResponse("The request is not valid, or the state of things does not allow it.")},
+        {"Unauthenticated", unauthenticated},
+        {"Forbidden", ErrorResponse("The caller's roles do not allow it, or another agency is named.")},
+        {"NotFound", ErrorResponse("There is no such resource.")},
+        {"Conflict", ErrorResponse("Somebody else changed it: read it again.")},
+        {"TooLarge", ErrorResponse("The body is over its limit.")},
+        {"UnsupportedMediaType", ErrorResponse("The body is of another type than is read here.")},
+        {"TooManyRequests", limited},
+        {"Unavailable", ErrorResponse("The service is not there for the moment: try again.")},
+        {"Timeout", ErrorResponse("The service did not answer in time.")},
+        {"Failed", ErrorResponse("Any other error.")}}},
+      {"securitySchemes",
+       {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"description", "A person's token, or the secret of a session."}}},
+        {"session",
+         {{"type", "apiKey"},
+          {"in", "cookie"},
+          {"name", "__Host-vanthu-session"},
+          {"description", "A browser's session, for pages of this origin only."}}}}}};
 }
 
 // Tags in the order of the services' names, each with its comment.
@@ -116,7 +121,7 @@ std::string OpenApiOf(const RouteTable& table, const ContractComments& comments)
                        {"contact", {{"name", "Vanthu"}}},
                        {"license", {{"name", "Apache 2.0"}, {"identifier", "Apache-2.0"}}}}},
                      {"servers", Json::array({{{"url", "/"}, {"description", "This gateway."}}})},
-                     {"security", Json::array({{{"bearer", Json::array()}}})},
+                     {"security", Json::array({Json({{"bearer", Json::array()}}), Json({{"session", Json::array()}})})},
                      {"tags", Tags(table, comments)},
                      {"paths", paths},
                      {"components", Components(&schemas)}};

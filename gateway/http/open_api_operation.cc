@@ -183,7 +183,7 @@ Json OpenApiOperation(const Route& route, const ContractComments& comments, Open
                     {"tags", Json::array({route.method->service()->name()})},
                     {"summary", route.method->name()}};
   if (!comment.empty()) operation["description"] = comment;
-  if (!route.needs_person) operation["security"] = Json::array({Json::object(), {{"bearer", Json::array()}}});
+  if (!route.needs_person) operation["security"] = Json::array({Json::object()});
   operation["parameters"] = Parameters(route, comments, schemas);
   if (!route.body.is_none()) operation["requestBody"] = Body(route, schemas);
   operation["responses"] = Responses(route, schemas);

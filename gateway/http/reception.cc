@@ -10,6 +10,7 @@
 #include "gateway/http/error_answer.h"
 #include "gateway/http/event_relay.h"
 #include "gateway/http/message_answer.h"
+#include "gateway/http/session_cookie.h"
 #include "gateway/http/unary_relay.h"
 #include "gateway/http/upload_relay.h"
 #include "services/platform/crypto/sha256.h"
@@ -91,11 +92,30 @@ void Reception::Send(std::shared_ptr<Visit> visit, Target target) {
   }
   const auto& stub = tools_.stubs.at(found.route->method->service()->full_name());
   visit->Lead(*found.route, *stub, std::move(target), std::move(found.segments));
-  tools_.credentials.TokenOf(visit->head(), [this, visit](absl::StatusOr<std::string> token) { Admit(visit, std::move(token)); });
+  Identify(visit);
+}
+
+void Reception::Identify(const std::shared_ptr<Visit>& visit) {
+  const HeaderFieldsOf& headers = visit->route().headers;
+  if (headers.session != nullptr || headers.answer_session != nullptr) {
+    absl::StatusOr<std::string> session = tools_.credentials.TakeSession(visit->head(), visit->client());
+    if (!session.ok()) return visit->Refuse(session.status());
+    visit->HoldSession(*std::move(session));
+  }
+  // Whoever signs in, or out, may do so with a session that is over.
+  if (!visit->route().needs_person) return Admit(visit, std::string());
+  tools_.credentials.TokenOf(visit->head(), visit->client(),
+                             [this, visit](absl::StatusOr<std::string> token) { Admit(visit, std::move(token)); });
 }
 
 void Reception::Admit(const std::shared_ptr<Visit>& visit, absl::StatusOr<std::string> token) {
-  if (!token.ok()) return visit->Refuse(token.status());
+  if (!token.ok()) {
+    Response refusal = ErrorAnswer(token.status());
+    const bool is_tls = visit->client().is_tls;
+    const bool is_stale = status::Is(token.status(), Reason::kSessionEnded) && !SessionCookieOf(visit->head(), is_tls).empty();
+    if (is_stale) refusal.head.fields.push_back({"Set-Cookie", SetSessionCookie("", is_tls)});
+    return visit->Answer(std::move(refusal));
+  }
   // Without a person the service would judge the process that calls: us.
   if (token->empty() && visit->route().needs_person) {
     return visit->Refuse(status::Error(Reason::kUnauthenticated, {{"cause", "no credential"}}));

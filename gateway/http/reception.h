@@ -43,6 +43,8 @@ class Reception {
  private:
   bool IsOwnPage(const std::shared_ptr<Visit>& visit, const Target& target, bool came_by_proxy);
   void Send(std::shared_ptr<Visit> visit, Target target);
+  // Finds out for whom it speaks, then admits it.
+  void Identify(const std::shared_ptr<Visit>& visit);
   void Admit(const std::shared_ptr<Visit>& visit, absl::StatusOr<std::string> token);
   bool IsOverRate(Visit& visit, RateLimiter& limiter, const std::string& caller);
 

@@ -154,6 +154,8 @@ void BindHeaders(Route* route) {
   route->headers.request_id = SingleText(request, "request_id");
   route->headers.etag = SingleText(request, "etag");
   if (route->shape == Shape::kUnary || route->shape == Shape::kUpload) route->headers.answer_etag = SingleText(answer, "etag");
+  route->headers.session = SingleText(request, "session_secret");
+  if (route->shape == Shape::kUnary) route->headers.answer_session = SingleText(answer, "session_secret");
   if (route->shape == Shape::kEvents) BindMark(route);
   if (route->shape != Shape::kDownload || route->answer_raw.content_type != nullptr) return;
   route->headers.offset = Single(request, "offset", FieldDescriptor::TYPE_INT64);

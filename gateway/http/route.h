@@ -33,12 +33,14 @@ struct RequestBody {
 
 // Fields that HTTP has a header for, by their names in the contracts (docs/contracts.md); nullptr where there is none.
 struct HeaderFieldsOf {
-  const google::protobuf::FieldDescriptor* request_id = nullptr;   // Idempotency-Key
-  const google::protobuf::FieldDescriptor* etag = nullptr;         // If-Match
-  const google::protobuf::FieldDescriptor* answer_etag = nullptr;  // ETag: `etag` of the answer
-  const google::protobuf::FieldDescriptor* after = nullptr;        // Last-Event-ID: `after_x` of a request …
-  const google::protobuf::FieldDescriptor* mark = nullptr;         // … whose stream has `x`: the event's id
-  const google::protobuf::FieldDescriptor* offset = nullptr;       // Range: `offset` of a request for a file
+  const google::protobuf::FieldDescriptor* request_id = nullptr;      // Idempotency-Key
+  const google::protobuf::FieldDescriptor* etag = nullptr;            // If-Match
+  const google::protobuf::FieldDescriptor* answer_etag = nullptr;     // ETag: `etag` of the answer
+  const google::protobuf::FieldDescriptor* session = nullptr;         // the session's cookie: `session_secret` of a request
+  const google::protobuf::FieldDescriptor* answer_session = nullptr;  // Set-Cookie, for a page: `session_secret` of the answer
+  const google::protobuf::FieldDescriptor* after = nullptr;           // Last-Event-ID: `after_x` of a request …
+  const google::protobuf::FieldDescriptor* mark = nullptr;            // … whose stream has `x`: the event's id
+  const google::protobuf::FieldDescriptor* offset = nullptr;          // Range: `offset` of a request for a file
 };
 
 // What the first message of a file's stream tells of the whole, by their names; nullptr where it does not.

@@ -8,6 +8,7 @@
 #include "gateway/http/limits.h"
 #include "gateway/http/message_answer.h"
 #include "gateway/http/request_binding.h"
+#include "gateway/http/wire_fields.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -71,6 +72,11 @@ class UnaryRelay : public std::enable_shared_from_this<UnaryRelay> {
       return binding_.RawBody(body, true, type == nullptr ? "" : *type) + rest_;
     }
     ASSIGN_OR_RETURN(std::string wire, binding_.JsonBody(body));
+    // A body that names a session means that one; else it is the request's own.
+    const auto* session = visit_->route().headers.session;
+    if (session != nullptr && !FindBytesField(wire, session->number())) {
+      AppendBytesField(session->number(), visit_->session_secret(), &wire);
+    }
     return binding_.Joined(std::move(wire), rest_);
   }
 

@@ -52,6 +52,11 @@ class Visit {
   void Lead(const Route& route, grpc::GenericStub& stub, Target target, std::vector<std::string_view> segments);
   void SpeakFor(std::string token) { token_ = std::move(token); }
 
+  const ClientFacts& client() const { return client_; }
+  // The session that the call is about, where the request carries its secret in a header.
+  void HoldSession(std::string secret) { session_secret_ = std::move(secret); }
+  const std::string& session_secret() const { return session_secret_; }
+
   // Path, query and headers as a part of the request.
   absl::StatusOr<std::string> RestOfRequest() const;
 
@@ -79,6 +84,7 @@ class Visit {
   Target target_;
   std::vector<std::string_view> segments_;
   std::string token_;
+  std::string session_secret_;
 };
 
 // The body in one piece. BODY_TOO_LARGE over `bytes_max`, by its declared length where it has one.

@@ -98,7 +98,10 @@ rpc::DoorOptions Suite::Parts::DoorOptions() const {
 }
 
 absl::Status Suite::Parts::OpenDirectory(const SuiteSurroundings& around) {
-  directory::DirectoryConfig door{.audience = config.installation, .is_sample = config.is_sample};
+  directory::DirectoryConfig door{.audience = config.installation,
+                                  .is_sample = config.is_sample,
+                                  .operator_agency = config.operator_agency,
+                                  .password_cost = config.password_cost};
   ASSIGN_OR_RETURN(door.database, DatabaseOf(around.disk, "directory"));
   ASSIGN_OR_RETURN(door.key_folder, Folder(around.disk, "directory", "keys"));
   ASSIGN_OR_RETURN(directory, directory::Directory::Open(door, around.clock, around.randomness));
@@ -195,6 +198,10 @@ std::shared_ptr<grpc::Channel> Suite::ChannelTo(std::string_view service, std::s
                                                                      {"drafting", parts_->drafting_server.get()},
                                                                      {"connector", parts_->connector_server.get()}};
   return servers.at(service)->ChannelFor(caller);
+}
+
+const std::optional<directory::FirstAdministrator>& Suite::first_administrator() const {
+  return parts_->directory->first_administrator();
 }
 
 std::vector<Pump*> Suite::pumps() {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/directory/account/first_administrator.h"
+#include "services/directory/limits.h"
 #include "services/drafting/issuance/dispatch_issuer.h"
 #include "services/platform/bus/bus.h"
 #include "services/platform/calendar/vietnam_calendar.h"
@@ -32,7 +35,9 @@ struct SuiteConfig {
   bool is_sample = false;
   std::set<BookId> books;
   drafting::BookChoice book_choice;
-  bool signs_at_hand = true;             // with PEM keys of this installation; false: people complete the signatures
+  bool signs_at_hand = true;  // with PEM keys of this installation; false: people complete the signatures
+  AgencyId operator_agency;   // whose administrator the first one is (directory.h); empty: none is made
+  directory::PasswordCost password_cost = directory::kPasswordCost;
   std::string timestamp_url;             // of a service of RFC 3161; empty: none
   std::filesystem::path picture_folder;  // of the office's signatures and seals; empty: a sample draws its own
   calendar::WorkingCalendar calendar = calendar::VietnamCalendar();
@@ -59,6 +64,8 @@ class Suite {
 
   // A channel to `service` ("drafting") for calls of this process as `caller`. Not to be used after the suite.
   std::shared_ptr<grpc::Channel> ChannelTo(std::string_view service, std::string_view caller = "standalone");
+  // There while nobody who may run the installation has set a password: how to.
+  const std::optional<directory::FirstAdministrator>& first_administrator() const;
   std::vector<Pump*> pumps();
 
  private:

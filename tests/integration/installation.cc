@@ -36,6 +36,7 @@ standalone::SuiteConfig Installation::Config() {
                                  .books = {BookId::Trusted("van-ban-di")},
                                  .book_choice = {.common = BookId::Trusted("van-ban-di")},
                                  .signs_at_hand = signs_at_hand_,
+                                 .password_cost = {.memory_kib = 8, .passes = 1, .lanes = 1},
                                  .timestamp_url = timestamp_url_,
                                  .picture_folder = shows_own_pictures_ ? folder_.path() / "pictures" : "",
                                  .bus_wait = absl::ZeroDuration()};
