@@ -35,8 +35,6 @@ enum class Reason {
   kSecretNotValid,
   kWeakPassword,
   kCrossSite,
-  kNotSignedIn,
-  kExposedFile,
   // reading a file
   kEmptyFile,
   kBinaryFile,
