@@ -25,16 +25,24 @@ absl::StatusOr<JudgedPassword> PasswordJudge::Judge(const AccountId& id, std::st
     ASSIGN_OR_RETURN(judged.renewed_phc, hasher_.Hash(password));
     return judged;
   }
+  return Refuse(id, known, actor);
+}
+
+// One commit more, whether there is such an account or not: a clock sees no difference.
+absl::Status PasswordJudge::Refuse(const AccountId& id, const Known& known, std::string_view actor) {
   const absl::Status wrong = status::Error(Reason::kWrongCredentials);
-  if (!known.record) return wrong;
-  const audit::Event event{"account.sign_in_refused",
-                           known.record->account.agency,
-                           std::string(actor),
-                           absl::StrCat("accounts/", id.text()),
-                           std::string(status::Name(Reason::kWrongCredentials)),
-                           status::Text(wrong, status::Language::kVietnamese),
-                           clock_.Now()};
-  RETURN_IF_ERROR(database_.Write([&](sql::Transaction& tx) { return audit::Store(tx, {event}); }));
+  audit::Event event{"account.sign_in_refused",
+                     AgencyId(),
+                     std::string(actor),
+                     absl::StrCat("accounts/", id.text()),
+                     std::string(status::Name(Reason::kWrongCredentials)),
+                     status::Text(wrong, status::Language::kVietnamese),
+                     clock_.Now()};
+  if (known.record) event.agency = known.record->account.agency;
+  RETURN_IF_ERROR(database_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(TouchAttempts(tx, id));
+    return known.record ? audit::Store(tx, {event}) : absl::OkStatus();
+  }));
   return wrong;
 }
 

@@ -40,6 +40,7 @@ class PasswordJudge {
     std::optional<std::string> phc;
   };
   absl::StatusOr<Known> CountAttempt(sql::Transaction& tx, const AccountId& id);
+  absl::Status Refuse(const AccountId& id, const Known& known, std::string_view actor);
 
   sql::Database& database_;
   Clock& clock_;

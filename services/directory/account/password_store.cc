@@ -82,6 +82,10 @@ absl::Status PutAttempts(sql::Transaction& tx, const AccountId& account, const A
       .status();
 }
 
+absl::Status TouchAttempts(sql::Transaction& tx, const AccountId& account) {
+  return tx.Execute("update sign_in_attempt set tried = tried where account = ?1", account).status();
+}
+
 absl::Status DropAttempts(sql::Transaction& tx, const AccountId& account) {
   return tx.Execute("delete from sign_in_attempt where account = ?1", account).status();
 }

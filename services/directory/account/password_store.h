@@ -33,6 +33,7 @@ absl::Status DropSecret(sql::Transaction& tx, const AccountId& account);
 
 absl::StatusOr<std::optional<Attempts>> FindAttempts(sql::Transaction& tx, const AccountId& account);
 absl::Status PutAttempts(sql::Transaction& tx, const AccountId& account, const Attempts& attempts);
+absl::Status TouchAttempts(sql::Transaction& tx, const AccountId& account);  // writes them as they are
 absl::Status DropAttempts(sql::Transaction& tx, const AccountId& account);
 absl::Status DropAttemptsBefore(sql::Transaction& tx, absl::Time last_at);
 
