@@ -28,6 +28,8 @@ class FrontDoor {
   // What a program sends of a sample account's session.
   gateway::HeaderField Bearer(const std::string& account) const;
 
+  int port() const { return gateway_->port(); }
+
   Installation house;
 
  private:
