@@ -6,9 +6,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "gateway/contracts.h"
-#include "gateway/http/bearer_credentials.h"
 #include "gateway/http/gateway.h"
 #include "gateway/http/gateway_file.h"
+#include "gateway/http/session_credentials.h"
 #include "services/platform/bus/embedded_broker.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
@@ -64,6 +64,9 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, co
   if (!file.calendar_file().empty()) {
     ASSIGN_OR_RETURN(config.calendar, runtime::LoadCalendarFile((beside / file.calendar_file()).string()));
   }
+  auto operator_agency = AgencyId::Of(file.operator_agency().empty() ? file.installation() : file.operator_agency());
+  if (!operator_agency.ok()) return Wrong(options.config, "operator_agency", "không phải mã cơ quan", "it is no agency's id");
+  config.operator_agency = *std::move(operator_agency);
   for (const std::string& book : file.books()) {
     ASSIGN_OR_RETURN(BookId id, BookId::Of(book));
     config.books.insert(std::move(id));
@@ -166,6 +169,12 @@ absl::StatusOr<bool> Standalone::Play(const Options& options, Screen& screen, Wa
 }
 
 absl::Status Standalone::Serve(Screen& screen) {
+  if (const auto& first = parts_->suite->first_administrator()) {
+    const std::string command =
+        absl::StrCat("vanthu password --account ", first->account.text(), " --secret-file ", first->secret_file);
+    screen.Say(absl::StrCat("Chưa quản trị viên nào có mật khẩu. Đặt mật khẩu: ", command),
+               absl::StrCat("No administrator has a password yet. To set one: ", command));
+  }
   if (!parts_->gateway_server) return absl::OkStatus();
   gateway::GatewayConfig config{.server = *parts_->gateway_server};
   for (const char* service : {"directory", "numbering", "distribution", "drafting", "connector"}) {
@@ -173,8 +182,8 @@ absl::Status Standalone::Serve(Screen& screen) {
   }
   config.contracts.emplace_back(gateway::ContractDescriptors());
   const std::string address = config.server.address;
-  ASSIGN_OR_RETURN(parts_->gateway,
-                   gateway::Gateway::Open(std::move(config), parts_->wall_clock, std::make_unique<gateway::BearerCredentials>()));
+  auto credentials = gateway::CredentialsFor(config.services, parts_->clock);
+  ASSIGN_OR_RETURN(parts_->gateway, gateway::Gateway::Open(std::move(config), parts_->wall_clock, std::move(credentials)));
   const std::string page = absl::StrCat("http://", address, ":", parts_->gateway->port(), "/openapi.json");
   screen.Say(absl::StrCat("HTTP và JSON: ", page), absl::StrCat("HTTP and JSON: ", page));
   return absl::OkStatus();
