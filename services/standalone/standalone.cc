@@ -9,6 +9,7 @@
 #include "gateway/http/gateway.h"
 #include "gateway/http/gateway_file.h"
 #include "gateway/http/session_credentials.h"
+#include "services/drafting/rpc/book_choice.h"
 #include "services/platform/bus/embedded_broker.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
@@ -38,19 +39,6 @@ absl::Status Wrong(const std::string& file, std::string field, std::string cause
       {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
 }
 
-absl::StatusOr<drafting::BookChoice> BookChoiceOf(const config::v1::Standalone& config, const std::string& file) {
-  drafting::BookChoice choice;
-  ASSIGN_OR_RETURN(choice.common, BookId::Of(config.common_book()));
-  for (const auto& [type_id, book] : config.book_of_type()) {
-    const auto type = drafting::DocumentTypeById(type_id);
-    if (!type)
-      return Wrong(file, "book_of_type", absl::StrCat("không có loại văn bản \"", type_id, "\""),
-                   absl::StrCat("there is no type of document \"", type_id, "\""));
-    ASSIGN_OR_RETURN(choice.by_type[*type], BookId::Of(book));
-  }
-  return choice;
-}
-
 absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, const Options& options,
                                           const std::filesystem::path& data_folder) {
   if (file.installation().empty()) return Wrong(options.config, "installation", "để trống", "it is empty");
@@ -71,7 +59,7 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, co
     ASSIGN_OR_RETURN(BookId id, BookId::Of(book));
     config.books.insert(std::move(id));
   }
-  ASSIGN_OR_RETURN(config.book_choice, BookChoiceOf(file, options.config));
+  ASSIGN_OR_RETURN(config.book_choice, drafting::BookChoiceOf(options.config, file.common_book(), file.book_of_type()));
   return config;
 }
 

@@ -5,52 +5,16 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/connector/connector.h"
+#include "services/connector/rpc/hosted_agencies.h"
 #include "services/directory/directory.h"
-#include "services/directory/rpc/directory_file.h"
+#include "services/directory/rpc/directory_import.h"
 #include "services/distribution/distribution.h"
 #include "services/drafting/drafting.h"
 #include "services/numbering/numbering.h"
-#include "services/platform/rpc/channel.h"
 #include "services/platform/rpc/in_process_server.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/vocabulary/dispatch.h"
-#include "vanthu/directory/v1/directory.grpc.pb.h"
 
 namespace vanthu::standalone {
-namespace {
-
-using DirectoryStub = directory::v1::Directory::Stub;
-
-constexpr absl::Duration kImportTimeout = absl::Minutes(5);
-constexpr int64_t kDirectoryFileBytesMax = int64_t{3} << 20;  // an import is one message; a larger directory comes in parts
-
-absl::Status Import(const std::shared_ptr<grpc::Channel>& channel, files::Disk& disk, const std::filesystem::path& file) {
-  if (file.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const std::string yaml, disk.Read(file, 0, kDirectoryFileBytesMax));
-  directory::v1::ImportDirectoryRequest request;
-  ASSIGN_OR_RETURN(*request.mutable_content(), directory::ReadDirectoryFile(yaml, file.string()));
-  const auto stub = directory::v1::Directory::NewStub(channel);
-  return rpc::CallUnary(*stub, &DirectoryStub::ImportDirectory, request, {.timeout = kImportTimeout}).status();
-}
-
-// The agencies that receive through the broker, of every day: a dispatch of yesterday still reaches whom it was sent to.
-absl::StatusOr<std::vector<AgencyId>> ConnectedAgencies(const std::shared_ptr<grpc::Channel>& channel) {
-  const auto stub = directory::v1::Directory::NewStub(channel);
-  std::vector<AgencyId> connected;
-  directory::v1::ListAgenciesRequest request;
-  request.set_page_size(1000);
-  do {
-    ASSIGN_OR_RETURN(const auto page, rpc::CallUnary(*stub, &DirectoryStub::ListAgencies, request));
-    for (const directory::v1::Agency& agency : page.agencies()) {
-      ASSIGN_OR_RETURN(const Recipient recipient, Recipient::Parse(agency.name()));
-      if (agency.connected()) connected.push_back(recipient.agency);
-    }
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return connected;
-}
-
-}  // namespace
 
 // Members stand in the order of their building: callees before callers, so that they go in the order that shutdown wants.
 struct Suite::Parts {
@@ -106,7 +70,7 @@ absl::Status Suite::Parts::OpenDirectory(const SuiteSurroundings& around) {
   ASSIGN_OR_RETURN(door.key_folder, Folder(around.disk, "directory", "keys"));
   ASSIGN_OR_RETURN(directory, directory::Directory::Open(door, around.clock, around.randomness));
   ASSIGN_OR_RETURN(directory_server, rpc::InProcessServer::Start(directory->door()));
-  return Import(directory_server->ChannelFor("standalone"), around.disk, config.directory_file);
+  return directory::ImportDirectoryFile(directory_server->ChannelFor("standalone"), around.disk, config.directory_file);
 }
 
 absl::Status Suite::Parts::OpenNumbering(const SuiteSurroundings& around) {
@@ -161,7 +125,7 @@ absl::Status Suite::Parts::OpenConnector(const SuiteSurroundings& around) {
   ASSIGN_OR_RETURN(door.key_folder, Folder(around.disk, "connector", "keys"));
   ASSIGN_OR_RETURN(door.files_folder, Folder(around.disk, "connector", "files"));
   ASSIGN_OR_RETURN(door.endpoints_root, Folder(around.disk, "endpoints", ""));
-  ASSIGN_OR_RETURN(door.agencies, ConnectedAgencies(directory_server->ChannelFor("standalone")));
+  ASSIGN_OR_RETURN(door.agencies, connector::ConnectedAgencies(directory_server->ChannelFor("standalone")));
   ASSIGN_OR_RETURN(connector, connector::Connector::Open(door, {around.clock, around.randomness, around.disk, around.bus,
                                                                 directory_server->ChannelFor("connector"),
                                                                 distribution_server->ChannelFor("connector")}));

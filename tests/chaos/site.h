@@ -6,10 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/chaos/child.h"
+#include "tests/support/child.h"
 #include "tests/support/temporary_folder.h"
 
 namespace vanthu::chaos {
+
+using support::Child;
+using support::Ended;
 
 inline constexpr const char* kRecipients[] = {"t-a", "t-b",
                                               "t-c"};  // of tests/integration/directory.yaml, as DispatchText names them

@@ -12,24 +12,17 @@
 #include "services/platform/bus/simulated_bus.h"
 #include "services/platform/crypto/seeded_randomness.h"
 #include "services/platform/files/faulty_disk.h"
-#include "services/platform/rpc/channel.h"
-#include "services/standalone/sample_players.h"
 #include "services/standalone/suite.h"
+#include "tests/integration/desk.h"
 #include "tests/support/set_clock.h"
 #include "tests/support/temporary_folder.h"
-#include "vanthu/connector/v1/connector.grpc.pb.h"
-#include "vanthu/distribution/v1/distribution.grpc.pb.h"
-#include "vanthu/drafting/v1/drafting.grpc.pb.h"
-#include "vanthu/numbering/v1/numbering.grpc.pb.h"
 
 namespace vanthu::integration {
-
-inline constexpr char kIssuer[] = "t-so";
 
 // A whole installation in one thread: every door over in-process channels, one call at a time; pumps turned by hand; a simulated
 // bus, a set clock, a disk and databases whose outcomes a test decides. A restart destroys the doors and opens their stores
 // again.
-class Installation {
+class Installation : public Desk {
  public:
   explicit Installation(uint64_t seed);
   // From the next opening on no signing key is at hand: people bring their signatures.
@@ -47,38 +40,13 @@ class Installation {
     return Open();
   }
 
-  // A draft in the decree's form; `abstract` keeps drafts apart.
-  static std::string DispatchText(std::string_view abstract,
-                                  std::string_view addressees = "- Sở An;\n- Sở Bình;\n- Báo Thử Nghiệm.");
-  absl::StatusOr<drafting::v1::Draft> CreateDraft(const std::string& text, const std::string& request_id);
-  // The draft with one attachment more.
-  absl::StatusOr<drafting::v1::Draft> Attach(const drafting::v1::Draft& draft, const std::string& file_name,
-                                             const std::string& bytes);
-  absl::Status Approve(const drafting::v1::Draft& draft);
-  absl::StatusOr<drafting::v1::Draft> Revise(const drafting::v1::Draft& draft, const std::string& text);
-  absl::StatusOr<drafting::v1::Draft> FindDraft(const std::string& draft);
-  absl::StatusOr<drafting::v1::Issuance> AgreeToRecipients(const drafting::v1::Issuance& issuance);
-  absl::Status AcceptClock(const std::string& reason);
-  absl::StatusOr<drafting::v1::Issuance> Issue(const std::string& draft);
-  absl::StatusOr<drafting::v1::Issuance> Find(const std::string& issuance);
-  absl::StatusOr<drafting::v1::Issuance> Void(const std::string& issuance, const std::string& reason);
-  absl::StatusOr<distribution::v1::Dispatch> FindDispatch(const std::string& dispatch);
-  absl::StatusOr<std::vector<distribution::v1::Delivery>> Deliveries(const std::string& dispatch);
-  absl::Status Resend(const std::string& delivery);
-  absl::StatusOr<std::vector<connector::v1::InboxEntry>> Inbox(const std::string& agency);
-  absl::Status Refuse(const std::string& agency, const std::string& entry);
-  absl::StatusOr<std::vector<numbering::v1::Number>> Register(int year);
-
-  // The outcomes of all audit events of this kind in drafting, oldest first.
-  std::vector<std::string> AuditOutcomes(const std::string& event);
   // Puts `content` into the issuance's row, behind the service's back; gives what stood there.
   std::string ExchangeContent(const std::string& issuance, const std::string& content);
 
-  // For calls that only few tests make: the suite's channels, and the token of a person of an agency.
+  // For calls that only few tests make.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") {
     return suite_->ChannelTo(service, caller);
   }
-  absl::StatusOr<rpc::CallOptions> As(const std::string& agency, const std::string& role) { return players_->As(agency, role); }
 
   // Turns the saga's pump alone, once: one step of one issuance.
   void Step();
@@ -111,11 +79,6 @@ class Installation {
   std::map<std::string, sql::CommitOutcome> outcomes_;
 
   std::unique_ptr<standalone::Suite> suite_;
-  std::unique_ptr<standalone::SamplePlayers> players_;
-  std::unique_ptr<drafting::v1::Drafting::Stub> drafting_;
-  std::unique_ptr<numbering::v1::Numbering::Stub> numbering_;
-  std::unique_ptr<distribution::v1::Distribution::Stub> distribution_;
-  std::unique_ptr<connector::v1::Connector::Stub> connector_;
 };
 
 }  // namespace vanthu::integration

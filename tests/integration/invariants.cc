@@ -46,7 +46,7 @@ struct HandedOver {
 // Judges what an installation did, and gathers what is broken.
 class Judge {
  public:
-  Judge(Installation& installation, const Told& told) : installation_(installation), told_(told) {}
+  Judge(Desk& desk, const Evidence& evidence, const Told& told) : desk_(desk), evidence_(evidence), told_(told) {}
 
   std::vector<std::string> Run() {
     JudgeRegister();
@@ -68,7 +68,7 @@ class Judge {
 
   // Promise 1, as the service answers it.
   void JudgeRegister() {
-    const auto answered = installation_.Register(2026);
+    const auto answered = desk_.Register(static_cast<int>(DayInVietnam(evidence_.now).year()));
     const auto* numbers = Need(answered, "the register cannot be read");
     if (numbers == nullptr) return;
     int64_t expected = 1;
@@ -85,20 +85,20 @@ class Judge {
 
   // Promise 1, as an auditor without any server finds it.
   void JudgeAudit() {
-    const auto today = DayInVietnam(installation_.clock().Now());
+    const auto today = DayInVietnam(evidence_.now);
     numbering::RegisterAudit audit({today, calendar::VietnamCalendar(), 5, std::nullopt}, {});
     auto database =
-        sql::Database::Open({.url = absl::StrCat("sqlite:", (installation_.folder() / "numbering/database.sqlite").string())});
+        sql::Database::Open({.url = absl::StrCat("sqlite:", (evidence_.folder / "numbering/database.sqlite").string())});
     if (!database.ok()) return Broken("the register's database cannot be opened");
     if (const auto added = audit.AddDatabase(**database); !added.ok()) Broken(added.ToString());
-    if (const auto added = audit.AddCopy(installation_.disk(), installation_.folder() / "numbering/log"); !added.ok())
+    if (const auto added = audit.AddCopy(evidence_.disk, evidence_.folder / "numbering/log"); !added.ok())
       Broken(added.ToString());
     const numbering::AuditReport report = audit.Report();
     if (!report.IsClean()) Broken(absl::StrCat("the audit of the register: ", numbering::ReportText(report)));
   }
 
   void FindFolders(const std::string& agency) {
-    const fs::path root = installation_.folder() / "endpoints" / agency;
+    const fs::path root = evidence_.folder / "endpoints" / agency;
     if (!fs::exists(root)) return;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
       const bool is_staged = entry.path().string().find("/.") != std::string::npos;
@@ -138,12 +138,12 @@ class Judge {
 
   crypto::PublicKey LogKey() {
     crypto::SeededRandomness never_used(0);
-    const fs::path file = installation_.folder() / "numbering/keys" / absl::StrCat(kIssuer, ".log.pem");
+    const fs::path file = evidence_.folder / "numbering/keys" / absl::StrCat(kIssuer, ".log.pem");
     return crypto::SigningKey::LoadOrCreate(file.string(), never_used)->public_key();
   }
 
   void JudgeIssuance(const std::string& name) {
-    const auto answered = installation_.Find(name);
+    const auto answered = desk_.Find(name);
     const auto* issuance = Need(answered, absl::StrCat(name, " is lost"));
     if (issuance == nullptr) return;
     const std::string number_name = absl::StrCat("agencies/", kIssuer, "/numbers/", name.substr(name.rfind('/') + 1));
@@ -168,7 +168,7 @@ class Judge {
 
   // Promise 2.
   void JudgeDeliveries(const Issuance& issuance) {
-    const auto answered = installation_.Deliveries(issuance.dispatch());
+    const auto answered = desk_.Deliveries(issuance.dispatch());
     const auto* deliveries = Need(answered, absl::StrCat(issuance.dispatch(), " is lost"));
     if (deliveries == nullptr) return;
     if (deliveries->size() != std::size(kRecipients))
@@ -178,7 +178,7 @@ class Judge {
 
   void JudgeDelivery(const Issuance& issuance, const Delivery& delivery) {
     const std::string agency = delivery.recipient().substr(delivery.recipient().find('/') + 1);
-    const auto answered = installation_.Inbox(agency);
+    const auto answered = desk_.Inbox(agency);
     const auto* inbox = Need(answered, absl::StrCat("the inbox of ", agency));
     if (inbox == nullptr) return;
     size_t handed_over = 0;
@@ -200,7 +200,8 @@ class Judge {
     if (is_receipted && kept != 1) Broken(absl::StrCat(delivery.name(), " is receipted, and ", agency, " keeps ", kept));
   }
 
-  Installation& installation_;
+  Desk& desk_;
+  const Evidence& evidence_;
   const Told& told_;
   std::map<std::string, Number> numbers_;
   std::map<std::pair<std::string, std::string>, std::vector<HandedOver>> folders_;  // by agency and dispatch
@@ -209,6 +210,12 @@ class Judge {
 
 }  // namespace
 
-std::vector<std::string> BrokenPromises(Installation& installation, const Told& told) { return Judge(installation, told).Run(); }
+std::vector<std::string> BrokenPromises(Desk& desk, const Evidence& evidence, const Told& told) {
+  return Judge(desk, evidence, told).Run();
+}
+
+std::vector<std::string> BrokenPromises(Installation& installation, const Told& told) {
+  return BrokenPromises(installation, {installation.folder(), installation.clock().Now(), installation.disk()}, told);
+}
 
 }  // namespace vanthu::integration

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "services/platform/crypto/document_key_state.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -34,14 +35,28 @@ void AddExtension(X509* x509, X509V3_CTX* context, int nid, const char* value) {
   }
 }
 
-void AddExtensions(X509* x509, X509* issuer, CertificateUse use) {
+const char* KeyUsageOf(CertificateUse use) {
+  switch (use) {
+    case CertificateUse::kAuthority:
+      return "critical,keyCertSign,cRLSign";
+    case CertificateUse::kProcesses:
+      return "critical,digitalSignature";
+    default:
+      return "critical,digitalSignature,nonRepudiation";
+  }
+}
+
+void AddExtensions(X509* x509, X509* issuer, const CertificatePlan& plan) {
   X509V3_CTX context;
   X509V3_set_ctx(&context, issuer, x509, nullptr, nullptr, 0);
-  const bool is_authority = use == CertificateUse::kAuthority;
+  const bool is_authority = plan.use == CertificateUse::kAuthority;
   AddExtension(x509, &context, NID_basic_constraints, is_authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
-  AddExtension(x509, &context, NID_key_usage,
-               is_authority ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature,nonRepudiation");
-  if (use == CertificateUse::kTimestamps) AddExtension(x509, &context, NID_ext_key_usage, "critical,timeStamping");
+  AddExtension(x509, &context, NID_key_usage, KeyUsageOf(plan.use));
+  if (plan.use == CertificateUse::kTimestamps) AddExtension(x509, &context, NID_ext_key_usage, "critical,timeStamping");
+  if (plan.use == CertificateUse::kProcesses) AddExtension(x509, &context, NID_ext_key_usage, "serverAuth,clientAuth");
+  if (!plan.alternative_names.empty()) {
+    AddExtension(x509, &context, NID_subject_alt_name, absl::StrJoin(plan.alternative_names, ",").c_str());
+  }
   AddExtension(x509, &context, NID_subject_key_identifier, "hash");
   AddExtension(x509, &context, NID_authority_key_identifier, "keyid:always");
 }
@@ -65,7 +80,7 @@ X509Handle Unsigned509(const CertificatePlan& plan, const DocumentKey& subject, 
 absl::StatusOr<CertifiedKey> MakeAuthority(const CertificatePlan& plan, const DocumentKey& key, Randomness& randomness) {
   const X509Handle x509 = Unsigned509(plan, key, randomness);
   X509_set_issuer_name(x509.get(), X509_get_subject_name(x509.get()));
-  AddExtensions(x509.get(), x509.get(), CertificateUse::kAuthority);
+  AddExtensions(x509.get(), x509.get(), plan);
   if (X509_sign(x509.get(), key.state().key.get(), EVP_sha256()) == 0) return Failed();
   ASSIGN_OR_RETURN(Certificate certificate, ParseCertificate(DerOf(x509.get(), i2d_X509)));
   return CertifiedKey{key, std::move(certificate)};
@@ -76,9 +91,16 @@ absl::StatusOr<Certificate> MakeCertificate(const CertificatePlan& plan, const D
   const auto issuer = FromDer<X509Handle>(authority.certificate.der, d2i_X509);
   const X509Handle x509 = Unsigned509(plan, subject, randomness);
   X509_set_issuer_name(x509.get(), X509_get_subject_name(issuer.get()));
-  AddExtensions(x509.get(), issuer.get(), plan.use);
+  AddExtensions(x509.get(), issuer.get(), plan);
   if (X509_sign(x509.get(), authority.key.state().key.get(), EVP_sha256()) == 0) return Failed();
   return ParseCertificate(DerOf(x509.get(), i2d_X509));
+}
+
+bool IsKeyOf(const DocumentKey& key, const Certificate& certificate) {
+  const auto x509 = FromDer<X509Handle>(certificate.der, d2i_X509);
+  const bool fits = x509 && X509_check_private_key(x509.get(), key.state().key.get()) == 1;
+  if (!fits) LastOpensslError();
+  return fits;
 }
 
 }  // namespace vanthu::crypto

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -10,7 +11,7 @@
 
 namespace vanthu::crypto {
 
-enum class CertificateUse { kAuthority, kDocuments, kTimestamps };
+enum class CertificateUse { kAuthority, kDocuments, kTimestamps, kProcesses };
 
 struct CertificatePlan {
   CertificateUse use = CertificateUse::kDocuments;
@@ -18,6 +19,7 @@ struct CertificatePlan {
   std::string organization;  // may be empty
   absl::Time not_before;
   absl::Time not_after;
+  std::vector<std::string> alternative_names = {};  // "DNS:numbering", "IP:127.0.0.1": by what a process is reached
 };
 
 struct CertifiedKey {
@@ -25,9 +27,13 @@ struct CertifiedKey {
   Certificate certificate;
 };
 
-// Certificates of our own making, for sample installations and tests: an office gets its own from its authority.
+// Certificates of our own making, for sample installations, tests and processes: an office gets those of its people and its seal
+// from its authority.
 absl::StatusOr<CertifiedKey> MakeAuthority(const CertificatePlan& plan, const DocumentKey& key, Randomness& randomness);
 absl::StatusOr<Certificate> MakeCertificate(const CertificatePlan& plan, const DocumentKey& subject,
                                             const CertifiedKey& authority, Randomness& randomness);
+
+// Whether `key` is the private half of the certificate's.
+bool IsKeyOf(const DocumentKey& key, const Certificate& certificate);
 
 }  // namespace vanthu::crypto

@@ -16,13 +16,28 @@ constexpr absl::Duration kSleepMax = absl::Seconds(30);
 }  // namespace
 
 void PumpRunner::Add(Pump& pump) {
-  Turning& turning = *turnings_.emplace_back(std::make_unique<Turning>(pump));
+  auto made = std::make_unique<Turning>(pump);
+  Turning& turning = *made;
+  {
+    std::lock_guard list(mutex_);
+    turnings_.push_back(std::move(made));
+  }
   pump.SetWaker([&turning] {
     std::lock_guard lock(turning.mutex);
     turning.woken = true;
     turning.changed.notify_one();
   });
   turning.thread = std::thread([this, &turning] { Turn(turning); });
+}
+
+std::vector<PumpState> PumpRunner::States() {
+  std::vector<PumpState> states;
+  std::lock_guard list(mutex_);
+  for (const auto& turning : turnings_) {
+    std::lock_guard lock(turning->mutex);
+    states.push_back({std::string(turning->pump.name()), turning->runs, turning->is_failing});
+  }
+  return states;
 }
 
 void PumpRunner::Stop() {
@@ -33,6 +48,7 @@ void PumpRunner::Stop() {
     turning->changed.notify_one();
   }
   for (const auto& turning : turnings_) turning->thread.join();
+  std::lock_guard list(mutex_);
   turnings_.clear();
 }
 
@@ -59,6 +75,8 @@ void PumpRunner::Turn(Turning& turning) {
       next = turning.pump.RunOnce(now);
       Tell(turning);
       lock.lock();
+      ++turning.runs;
+      turning.is_failing = !turning.told.ok();
       continue;
     }
     const absl::Duration sleep = std::min(next - now, kSleepMax);

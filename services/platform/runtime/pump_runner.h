@@ -1,8 +1,10 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -12,6 +14,13 @@
 #include "services/platform/vocabulary/pump.h"
 
 namespace vanthu::runtime {
+
+// How a pump fares.
+struct PumpState {
+  std::string name;
+  int64_t runs = 0;
+  bool is_failing = false;  // at its last run
+};
 
 // Turns pumps into threads, one each, so that one that waits for a disk or a peer holds up no other. The pumps outlive the
 // runner. Threads: Add and Stop by the owner alone; pumps are woken from any.
@@ -26,6 +35,8 @@ class PumpRunner {
   // Calls the pump at once, and from then on when it asked for it or is woken. A pump has one runner at a time.
   void Add(Pump& pump);
 
+  std::vector<PumpState> States();  // threads: any
+
   // Lets each pump end the piece of work that it is at, and joins. No pump is called any more when it returns.
   void Stop();
 
@@ -33,10 +44,12 @@ class PumpRunner {
   struct Turning {
     explicit Turning(Pump& p) : pump(p) {}
     Pump& pump;
-    std::mutex mutex;  // guards woken, stopping
+    std::mutex mutex;  // guards woken, stopping, runs, is_failing
     std::condition_variable changed;
     bool woken = false;
     bool stopping = false;
+    int64_t runs = 0;
+    bool is_failing = false;
     absl::Status told;  // what the log was last told; the thread's own
     std::thread thread;
   };
@@ -46,6 +59,7 @@ class PumpRunner {
 
   Clock& clock_;
   JsonLog* const log_;
+  std::mutex mutex_;  // guards the list against States
   std::vector<std::unique_ptr<Turning>> turnings_;
 };
 

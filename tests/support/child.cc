@@ -1,4 +1,4 @@
-#include "tests/chaos/child.h"
+#include "tests/support/child.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -14,7 +14,7 @@
 
 #include "gtest/gtest.h"
 
-namespace vanthu::chaos {
+namespace vanthu::support {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20};
@@ -85,4 +85,4 @@ Ended Child::Wait() {
           .output = Output()};
 }
 
-}  // namespace vanthu::chaos
+}  // namespace vanthu::support

@@ -12,7 +12,7 @@
 
 #include "tests/support/temporary_folder.h"
 
-namespace vanthu::chaos {
+namespace vanthu::support {
 
 // How a program ended, and what it wrote on both of its outputs.
 struct Ended {
@@ -42,10 +42,10 @@ class Child {
   bool HasEnded();
   void WaitUntil(const std::function<bool()>& is_there);
 
-  support::TemporaryFolder folder_;
+  TemporaryFolder folder_;
   const std::filesystem::path output_ = folder_.path() / "output";
   pid_t pid_ = -1;
   std::optional<int> wait_status_;
 };
 
-}  // namespace vanthu::chaos
+}  // namespace vanthu::support

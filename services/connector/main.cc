@@ -1,0 +1,49 @@
+#include "services/connector/connector.h"
+#include "services/connector/rpc/hosted_agencies.h"
+#include "services/platform/runtime/service_process.h"
+#include "services/platform/status/macros.h"
+#include "vanthu/config/v1/connector.pb.h"
+
+namespace vanthu::connector {
+namespace {
+
+absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const config::v1::Connector& file) {
+  std::vector<AgencyId> agencies;
+  for (const std::string& name : file.agencies()) {
+    ASSIGN_OR_RETURN(AgencyId agency, AgencyId::Of(name));
+    agencies.push_back(std::move(agency));
+  }
+  return agencies;
+}
+
+int Main(int argc, char** argv) {
+  runtime::ServiceProcess process("connector", "bên nhận: kiểm tra, giao, xác nhận · the recipient's side");
+  config::v1::Connector file;
+  if (const auto exit_code = process.Begin(argc, argv, &file, file.process(), &file.broker())) return *exit_code;
+  auto agencies = AgenciesOf(file);
+  absl::Status wrong = agencies.status();
+  wrong.Update(process.Need({"directory", "distribution"}));
+  if (const auto exit_code = process.Prepare({"files", "keys", "endpoints"}, wrong)) return *exit_code;
+  const auto directory = process.ChannelTo("directory");
+  if (agencies->empty()) agencies = process.Retry<std::vector<AgencyId>>([&] { return ConnectedAgencies(directory); });
+  if (!agencies.ok()) return process.Fail(agencies.status());
+  const auto endpoints = file.endpoints_folder().empty() ? process.Folder("endpoints")
+                                                         : runtime::PathIn(process.file(), file.endpoints_folder());
+  const ConnectorConfig config{.database = process.database(),
+                               .installation = process.plan().installation,
+                               .key_folder = process.Folder("keys"),
+                               .files_folder = process.Folder("files"),
+                               .endpoints_root = endpoints,
+                               .agencies = *std::move(agencies),
+                               .token_keys = process.door().token_keys,
+                               .pool_threads = process.plan().threads};
+  auto connector = Connector::Open(config, {process.clock(), process.randomness(), process.disk(), process.bus(), directory,
+                                            process.ChannelTo("distribution")});
+  if (!connector.ok()) return process.Fail(connector.status());
+  return process.Serve((*connector)->door(), (*connector)->pumps());
+}
+
+}  // namespace
+}  // namespace vanthu::connector
+
+int main(int argc, char** argv) { return vanthu::connector::Main(argc, argv); }

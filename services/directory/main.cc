@@ -1,0 +1,32 @@
+#include "services/directory/directory.h"
+#include "services/directory/rpc/directory_import.h"
+#include "services/platform/runtime/service_process.h"
+#include "services/platform/status/macros.h"
+#include "vanthu/config/v1/directory.pb.h"
+
+namespace vanthu::directory {
+namespace {
+
+int Main(int argc, char** argv) {
+  runtime::ServiceProcess process("directory", "ai là ai, vào ngày nào · who is who, on any day");
+  config::v1::Directory file;
+  if (const auto exit_code = process.Begin(argc, argv, &file, file.process())) return *exit_code;
+  if (const auto exit_code = process.Prepare({"keys"})) return *exit_code;
+  const DirectoryConfig config{.database = process.database(),
+                               .key_folder = process.Folder("keys"),
+                               .audience = process.plan().installation,
+                               .is_sample = file.sample(),
+                               .pool_threads = process.plan().threads};
+  auto directory = Directory::Open(config, process.clock(), process.randomness());
+  if (!directory.ok()) return process.Fail(directory.status());
+  return process.Serve((*directory)->door(), {}, [&](rpc::NetworkServer& server) {
+    RETURN_IF_ERROR(runtime::AddTokenKey(process.disk(), process.plan().token_keys_file, (*directory)->token_key()));
+    return ImportDirectoryFile(server.ChannelFor("standalone"), process.disk(),
+                               runtime::PathIn(process.file(), file.directory_file()));
+  });
+}
+
+}  // namespace
+}  // namespace vanthu::directory
+
+int main(int argc, char** argv) { return vanthu::directory::Main(argc, argv); }

@@ -1,0 +1,160 @@
+#include "services/platform/runtime/service_process.h"
+
+#include <cstdio>
+#include <utility>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_cat.h"
+#include "services/platform/runtime/config_file.h"
+#include "services/platform/runtime/doctor.h"
+#include "services/platform/runtime/drain_deadline.h"
+#include "services/platform/runtime/process_metrics.h"
+#include "services/platform/runtime/systemd_notify.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::runtime {
+namespace {
+
+constexpr absl::Duration kRetry = absl::Milliseconds(500);
+
+}  // namespace
+
+ServiceProcess::ServiceProcess(std::string service, std::string title)
+    : service_(std::move(service)),
+      title_(std::move(title)),
+      disk_(files::MakeSystemDisk()),
+      log_(JsonLog::ToStderr(service_, clock_)),
+      protobuf_log_(log_) {}
+
+ServiceProcess::~ServiceProcess() = default;
+
+std::optional<int> ServiceProcess::ReadCommandLine(int argc, char** argv) {
+  CLI::App app(absl::StrCat("vanthu-", service_, ": ", title_));
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  app.add_option("--config", file_, "tệp cấu hình · configuration file")->required()->check(CLI::ExistingFile);
+  app.add_subcommand("serve", "phục vụ (mặc định) · serve, as without a verb");
+  const auto* check = app.add_subcommand("check-config", "chỉ kiểm tra cấu hình · only look at the configuration");
+  const auto* migrate = app.add_subcommand("migrate", "nâng cấp cơ sở dữ liệu rồi dừng · bring the database up to date, and end");
+  const auto* doctor = app.add_subcommand("doctor", "khám: giờ, đĩa, cơ sở dữ liệu, Kafka, dịch vụ khác, khóa, chứng thư · "
+                                                    "looks at clock, disk, database, broker, peers, keys and certificates");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error);
+  }
+  if (check->parsed()) verb_ = Verb::kCheckConfig;
+  if (migrate->parsed()) verb_ = Verb::kMigrate;
+  if (doctor->parsed()) verb_ = Verb::kDoctor;
+  return std::nullopt;
+}
+
+std::optional<int> ServiceProcess::Begin(int argc, char** argv, google::protobuf::Message* config,
+                                         const config::v1::Process& process, const config::v1::Broker* broker) {
+  if (const auto exit_code = ReadCommandLine(argc, argv)) return exit_code;
+  if (const absl::Status read = LoadConfigFile(file_, config); !read.ok()) return Fail(read);
+  auto plan = PlanOf(service_, process, file_);
+  if (!plan.ok()) return Fail(plan.status());
+  plan_ = *std::move(plan);
+  if (broker != nullptr) {
+    auto options = BrokerOf(service_, *broker, file_);
+    if (!options.ok()) return Fail(options.status());
+    broker_ = *std::move(options);
+  }
+  if (verb_ != Verb::kDoctor) return std::nullopt;
+  const std::vector<Finding> findings = Doctor(plan_, broker_, clock_).Examine();
+  std::fputs(FindingsText(findings).c_str(), stdout);
+  return IsWell(findings) ? 0 : 1;
+}
+
+std::optional<int> ServiceProcess::Prepare(const std::vector<std::string>& folders, const absl::Status& wrong) {
+  if (!wrong.ok()) return Fail(wrong);
+  if (verb_ == Verb::kCheckConfig) return 0;
+  const absl::Status opened = Open(folders);
+  if (!opened.ok()) return Fail(opened);
+  return std::nullopt;
+}
+
+absl::Status ServiceProcess::Open(const std::vector<std::string>& folders) {
+  ASSIGN_OR_RETURN(DataFolder folder, DataFolder::Open(plan_.data_folder));
+  data_folder_.emplace(std::move(folder));
+  for (const std::string& part : folders) RETURN_IF_ERROR(disk_->MakeFolders(Folder(part)));
+  ASSIGN_OR_RETURN(database_, DatabaseOf(plan_));
+  token_keys_ = std::make_unique<TokenKeyFile>(*disk_, clock_, plan_.token_keys_file);
+  if (!broker_) return absl::OkStatus();
+  broker_->log = [this](std::string_view line) { log_.Warning("broker.client", {{"line", std::string(line)}}); };
+  ASSIGN_OR_RETURN(bus_, bus::KafkaBus::Of(*broker_));
+  return absl::OkStatus();
+}
+
+absl::Status ServiceProcess::Need(const std::vector<std::string>& peers) const {
+  for (const std::string& peer : peers) {
+    if (plan_.peers.contains(peer)) continue;
+    return WrongConfig(file_, absl::StrCat("process.peers.", peer), "thiếu địa chỉ của dịch vụ này", "the service's address is missing");
+  }
+  return absl::OkStatus();
+}
+
+bool ServiceProcess::WaitsInVain(const absl::Status& why) {
+  log_.Warning("process.waiting", {{"cause", std::string(why.message())}});
+  return stop_.WaitFor(kRetry);
+}
+
+rpc::DoorOptions ServiceProcess::door() {
+  rpc::DoorOptions options;
+  options.service = service_;
+  options.audience = plan_.installation;
+  options.pool_threads = plan_.threads;
+  options.token_keys = [this] { return token_keys_->Keys(); };
+  return options;
+}
+
+std::shared_ptr<grpc::Channel> ServiceProcess::ChannelTo(const std::string& service) const {
+  const auto peer = plan_.peers.find(service);
+  return peer == plan_.peers.end() ? nullptr : rpc::ServiceChannel(peer->second, plan_.tls, service);
+}
+
+absl::StatusOr<std::unique_ptr<MetricsPort>> ServiceProcess::Observe(rpc::Door& door) {
+  if (plan_.observe.empty()) return std::unique_ptr<MetricsPort>();
+  return MetricsPort::Open(plan_.observe, {.collect = [this, &door] { return CollectMetrics(plan_, door, *runner_, *disk_); },
+                                           .is_serving = [this] { return is_serving_.load(); }});
+}
+
+int ServiceProcess::Serve(rpc::Door& door, const std::vector<Pump*>& pumps,
+                          const std::function<absl::Status(rpc::NetworkServer&)>& ready) {
+  if (verb_ == Verb::kMigrate) return log_.Info("process.migrated"), 0;
+  PumpRunner runner(clock_, &log_);
+  runner_ = &runner;
+  const auto server = rpc::NetworkServer::Start(door, {.address = plan_.listen, .tls = plan_.tls, .reflection = plan_.reflection});
+  if (!server.ok()) return Fail(server.status());
+  const auto observed = Observe(door);
+  if (!observed.ok()) return Fail(observed.status());
+  const absl::Status begun = ready ? ready(**server) : absl::OkStatus();
+  if (!begun.ok()) return Fail(begun);
+  for (Pump* pump : pumps) runner.Add(*pump);
+  is_serving_ = true;
+  log_.Info("process.serving", {{"address", plan_.listen}, {"port", absl::StrCat((*server)->port())}});
+  NotifySystemd("READY=1");
+  stop_.Wait();
+  Drain(**server, runner);
+  return 0;
+}
+
+void ServiceProcess::Drain(rpc::NetworkServer& server, PumpRunner& runner) {
+  is_serving_ = false;
+  NotifySystemd("STOPPING=1");
+  log_.Info("process.draining");
+  const DrainDeadline deadline(plan_.drain_grace, log_);
+  server.Shutdown(plan_.drain_grace);
+  runner.Stop();
+  log_.Info("process.stopped");
+}
+
+int ServiceProcess::Fail(const absl::Status& status) {
+  log_.Error("process.failed", {{"message", status::Text(status, status::Language::kEnglish)},
+                                {"message_vi", status::Text(status, status::Language::kVietnamese)}});
+  return 1;
+}
+
+}  // namespace vanthu::runtime
