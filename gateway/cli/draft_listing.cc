@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
 #include "services/platform/text/utf8.h"
 
 namespace vanthu::cli {
@@ -65,9 +66,22 @@ std::string UrgencyText(Urgency urgency, const ShowOptions& options) {
   return "";
 }
 
+// "| 1 | Mạ xuân |"
+std::string RowLine(const std::vector<drafting::TableCell>& row) {
+  std::string line = "|";
+  for (const auto& cell : row) absl::StrAppend(&line, " ", absl::StrReplaceAll(cell.text, {{"\n", " / "}}), " |");
+  return line;
+}
+
 std::vector<std::string> BodyLines(const Draft& draft) {
   std::vector<std::string> lines;
-  for (const auto& block : draft.body) lines.push_back(block.text);
+  for (const auto& block : draft.body) {
+    if (!block.table) {
+      lines.push_back(block.text);
+      continue;
+    }
+    for (const auto& row : block.table->rows) lines.push_back(RowLine(row));
+  }
   if (!lines.empty()) lines.back() += draft.closing;
   return lines;
 }

@@ -16,6 +16,9 @@ inline constexpr int64_t kPdfBytesMax = int64_t{32} << 20;
 // A signature or seal at 600 dots an inch is 100 KB.
 inline constexpr int64_t kPictureBytesMax = int64_t{2} << 20;
 
+// A dispatch cites some dozens of others; those of a longer list are looked up no further.
+inline constexpr size_t kLinkedCitationsMax = 200;
+
 // A timestamp with its chain is 6 KB. A service that is slower than this is not there: the dispatch goes on without it.
 inline constexpr size_t kTimestampBytesMax = size_t{128} << 10;
 inline constexpr absl::Duration kTimestampConnectMax = absl::Seconds(3);

@@ -56,11 +56,15 @@ void CheckFile(std::string_view bytes) {
 }
 
 // What is zipped is hard to reach by changing bytes. An input that is no zip is the parts themselves: that of the document, then,
-// behind a zero byte each, styles, numbering, notes.
+// behind a zero byte each, styles, numbering, notes, a page header (rId4).
 std::string Zipped(std::string_view bytes) {
-  static constexpr const char* kParts[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"};
+  static constexpr const char* kParts[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml",
+                                           "word/header1.xml"};
   MadeDocx docx("");
-  docx.Relate("styles", "styles.xml").Relate("numbering", "numbering.xml").Relate("footnotes", "footnotes.xml");
+  docx.Relate("styles", "styles.xml")
+      .Relate("numbering", "numbering.xml")
+      .Relate("footnotes", "footnotes.xml")
+      .Relate("header", "header1.xml");
   for (const char* const part : kParts) {
     const size_t end = bytes.find('\0');
     docx.Part(part, bytes.substr(0, end));

@@ -53,7 +53,7 @@ Lines BlockLines(const Block& block, const DispatchLayout& layout, LineBreaker& 
     const Lines halves = breaker.BeforeSmallLetter(block.text);
     if (halves.size() == 2 && !IsWrapped(layout)) return {halves[0], "", halves[1]};
   }
-  return IsWrapped(layout) ? breaker.AtWidth(block.text, layout.width) : Lines{block.text};
+  return IsWrapped(layout) ? LineBreaker::AtWidth(block.text, layout.width) : Lines{block.text};
 }
 
 Lines BlocksLines(const std::vector<Block>& blocks, const DispatchLayout& layout, LineBreaker& breaker) {
@@ -96,7 +96,7 @@ std::string ItemText(const RecipientItem& item) {
 Lines PrintTitle(const Draft& draft, const DispatchLayout& layout, LineBreaker& breaker) {
   if (draft.type == drafting::DocumentType::kOfficialLetter) return {};
   Lines lines = {Upper(FactsOf(draft.type).name)};
-  Append(lines, layout.breaks_phrases ? breaker.AtWidth(draft.abstract, 40 + breaker.Below(20)) : Lines{draft.abstract});
+  Append(lines, layout.breaks_phrases ? LineBreaker::AtWidth(draft.abstract, 40 + breaker.Below(20)) : Lines{draft.abstract});
   if (layout.rules) lines.emplace_back("-------");
   return lines;
 }

@@ -124,7 +124,7 @@ std::string SymbolText(const Draft& draft) {
 
 std::string DateText(const Draft& draft) {
   const auto part = [](std::optional<int> value, bool padded) {
-    return !value ? std::string("  ") : absl::StrFormat(padded ? "%02d" : "%d", *value);
+    return !value ? std::string("  ") : absl::StrFormat("%0*d", padded ? 2 : 1, *value);
   };
   const auto& date = draft.place_and_date;
   return absl::StrCat(date.place, ", ngày ", part(date.day, true), " tháng ", part(date.month, date.month.value_or(0) < 3),
@@ -134,7 +134,7 @@ std::string DateText(const Draft& draft) {
 Lines SubjectLines(const Draft& draft, const DispatchLayout& layout, LineBreaker& breaker) {
   if (draft.type != drafting::DocumentType::kOfficialLetter) return {};
   const std::string subject = absl::StrCat("V/v ", draft.abstract);
-  return layout.breaks_phrases ? breaker.AtWidth(subject, 30 + breaker.Below(30)) : Lines{subject};
+  return layout.breaks_phrases ? LineBreaker::AtWidth(subject, 30 + breaker.Below(30)) : Lines{subject};
 }
 
 Lines PrintHeader(const Draft& draft, const DispatchLayout& layout, LineBreaker& breaker) {

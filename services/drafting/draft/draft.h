@@ -67,6 +67,7 @@ struct TableCell {
   std::string text;
   int column_span = 1;
   int row_span = 1;
+  std::vector<Emphasis> emphasis;  // as that of a block
 };
 
 // A table of the content. The first `heading_rows` rows are repeated on each page that it goes on to.

@@ -51,7 +51,7 @@ class DraftGenerator {
       Table& table = block.table.emplace();
       table.heading_rows = Below(3);
       Repeat([&] { table.column_widths.push_back(1 + Below(9)); });
-      Repeat([&] { table.rows.push_back({TableCell{Text(), 1 + Below(3), 1 + Below(3)}}); });
+      Repeat([&] { table.rows.push_back({TableCell{Text(), 1 + Below(3), 1 + Below(3), {{0, 1, Below(2) == 1, true}}}}); });
     }
     return block;
   }

@@ -17,22 +17,23 @@ constexpr char kColumns[] = "agency, issuance, draft, ordinal, state, version, n
 using Row = std::tuple<AgencyId, IssuanceId, DraftId, int64_t, IssuanceState, int64_t, std::optional<absl::Time>, absl::Time,
                        std::string>;
 
-absl::StatusOr<std::optional<Issuance>> First(const sql::Rows& rows) {
+absl::StatusOr<std::vector<Issuance>> All(const sql::Rows& rows) {
   ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
-  if (all.empty()) return std::optional<Issuance>();
-  const auto& [agency, id, draft, ordinal, state, version, next_try_at, created_at, content] = all.front();
-  Issuance issuance{.name = {agency, id},
-                    .draft = {agency, draft},
-                    .ordinal = ordinal,
-                    .state = state,
-                    .version = version,
-                    .next_try_at = next_try_at,
-                    .created_at = created_at};
-  if (const absl::Status read = FillFromJson(content, issuance); !read.ok()) {
-    return status::Error(status::Reason::kIssuanceUnreadable,
-                         {{"name", issuance.name.Text()}, {"cause", std::string(read.message())}});
+  std::vector<Issuance> issuances;
+  for (const auto& [agency, id, draft, ordinal, state, version, next_try_at, created_at, content] : all) {
+    Issuance& issuance = issuances.emplace_back(Issuance{.name = {agency, id},
+                                                         .draft = {agency, draft},
+                                                         .ordinal = ordinal,
+                                                         .state = state,
+                                                         .version = version,
+                                                         .next_try_at = next_try_at,
+                                                         .created_at = created_at});
+    if (const absl::Status read = FillFromJson(content, issuance); !read.ok()) {
+      return status::Error(status::Reason::kIssuanceUnreadable,
+                           {{"name", issuance.name.Text()}, {"cause", std::string(read.message())}});
+    }
   }
-  return issuance;
+  return issuances;
 }
 
 }  // namespace
@@ -50,9 +51,9 @@ absl::Status IssuanceStore::Insert(sql::Transaction& tx, const Issuance& issuanc
 absl::StatusOr<Issuance> IssuanceStore::Find(sql::Transaction& tx, const IssuanceName& name) {
   ASSIGN_OR_RETURN(const sql::Rows rows,
                    tx.Query(absl::StrFormat("select %s where agency = ?1 and issuance = ?2", kColumns), name.agency, name.id));
-  ASSIGN_OR_RETURN(auto found, First(rows));
-  if (!found) return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
-  return *std::move(found);
+  ASSIGN_OR_RETURN(auto found, All(rows));
+  if (found.empty()) return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
+  return std::move(found.front());
 }
 
 absl::StatusOr<int64_t> IssuanceStore::CountEnded(sql::Transaction& tx, const DraftName& draft) {
@@ -70,6 +71,16 @@ absl::StatusOr<std::optional<IssuanceId>> IssuanceStore::LastEnded(sql::Transact
                             draft.agency, draft.id, IssuanceState::kRefused, IssuanceState::kVoided));
   ASSIGN_OR_RETURN(const auto row, rows.Maybe<IssuanceId>());
   return row ? std::optional(std::get<0>(*row)) : std::nullopt;
+}
+
+absl::StatusOr<std::vector<Issuance>> IssuanceStore::ListPublished(sql::Transaction& tx, const AgencyId& agency,
+                                                                   const DispatchNumber& number, absl::CivilDay day) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query(absl::StrFormat("select %s where agency = ?1 and number = ?2 and notation = ?3 and day = ?4 "
+                                            "and state = ?5 order by issuance",
+                                            kColumns),
+                            agency, number.number, number.notation, day, IssuanceState::kPublished));
+  return All(rows);
 }
 
 absl::StatusOr<std::optional<DueIssuance>> IssuanceStore::NextDue(sql::Transaction& tx, absl::Time now) {
@@ -96,11 +107,20 @@ absl::StatusOr<std::optional<absl::Time>> IssuanceStore::NextTryAt(sql::Transact
 }
 
 absl::StatusOr<Issuance> IssuanceStore::Update(sql::Transaction& tx, Issuance changed) {
-  ASSIGN_OR_RETURN(const int64_t rows, tx.Execute("update issuance set state = ?3, version = ?4, next_try_at = ?5, content = ?6, "
-                                                  "times_unreadable = 0 "
-                                                  "where agency = ?1 and issuance = ?2 and version = ?7",
-                                                  changed.name.agency, changed.name.id, changed.state, changed.version + 1,
-                                                  changed.next_try_at, IssuanceJson(changed), changed.version));
+  std::optional<int64_t> number;
+  std::optional<std::string> notation;
+  std::optional<absl::CivilDay> day;
+  if (changed.given) {
+    number = changed.given->number.number;
+    notation = changed.given->number.notation;
+    day = changed.given->day;
+  }
+  ASSIGN_OR_RETURN(const int64_t rows,
+                   tx.Execute("update issuance set state = ?3, version = ?4, next_try_at = ?5, content = ?6, "
+                              "times_unreadable = 0, number = ?8, notation = ?9, day = ?10 "
+                              "where agency = ?1 and issuance = ?2 and version = ?7",
+                              changed.name.agency, changed.name.id, changed.state, changed.version + 1, changed.next_try_at,
+                              IssuanceJson(changed), changed.version, number, notation, day));
   if (rows != 1) return status::Error(status::Reason::kEtagMismatch, {{"name", changed.name.Text()}});
   ++changed.version;
   return changed;

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "services/drafting/issuance/issuance.h"
 #include "services/platform/sql/database.h"
@@ -26,6 +28,9 @@ class IssuanceStore {
   static absl::StatusOr<int64_t> CountEnded(sql::Transaction& tx, const DraftName& draft);
   // The last issuance of the draft that was refused or voided.
   static absl::StatusOr<std::optional<IssuanceId>> LastEnded(sql::Transaction& tx, const DraftName& draft);
+  // What the agency published on that day under this number and symbol.
+  static absl::StatusOr<std::vector<Issuance>> ListPublished(sql::Transaction& tx, const AgencyId& agency,
+                                                             const DispatchNumber& number, absl::CivilDay day);
   // The one that has waited longest among those that are due.
   static absl::StatusOr<std::optional<DueIssuance>> NextDue(sql::Transaction& tx, absl::Time now);
   // Puts one that cannot be read behind the others, until then. The next Update forgets that it could not.

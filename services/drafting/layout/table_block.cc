@@ -61,7 +61,7 @@ absl::StatusOr<ColumnNeeds> NeedsOf(const TextSetter& setter, const TableGrid& g
     for (const GridCell& cell : grid.cells) {
       if (cell.column != column || cell.column_span > 1) continue;
       const std::string_view longer = Longest(cell.text, " \n", word);
-      if (longer != word) bold = cell.row < grid.heading_rows;
+      if (longer != word) bold = cell.row < grid.heading_rows || !cell.emphasis.empty();
       word = longer;
       line = Longest(cell.text, "\n", line);
     }
@@ -110,7 +110,7 @@ absl::StatusOr<std::vector<SetCell>> SetCells(const TextSetter& setter, const Ta
     const double right = lefts[static_cast<size_t>(cell.column + cell.column_span)];
     const bool centred = head || (numbers[static_cast<size_t>(cell.column)] && cell.column_span == 1);
     const TextFrame frame = {left + kCellPadding, right - left - 2 * kCellPadding, centred ? Align::kCentre : Align::kLeft};
-    ASSIGN_OR_RETURN(SetText set, setter.Set({kComponent, cell.text, {measured.points, head}}, frame));
+    ASSIGN_OR_RETURN(SetText set, setter.Set({kComponent, cell.text, {measured.points, head}, cell.emphasis}, frame));
     cells.push_back({cell.row, cell.row_span, left, right, head || cell.row_span > 1, std::move(set)});
   }
   return cells;

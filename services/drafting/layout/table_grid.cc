@@ -70,7 +70,7 @@ TableGrid GridOf(const Table& table) {
   for (int row = 0; row < grid.rows; ++row) {
     const int part_end = row < grid.heading_rows ? grid.heading_rows : grid.rows;
     for (const TableCell& given : table.rows[static_cast<size_t>(row)]) {
-      GridCell cell = {row, places.FirstFree(row), 1, std::clamp(given.row_span, 1, part_end - row), given.text};
+      GridCell cell = {row, places.FirstFree(row), 1, std::clamp(given.row_span, 1, part_end - row), given.text, given.emphasis};
       const int columns = std::min(given.column_span, kMostColumns);
       while (cell.column_span < columns && places.Free(row, cell.column + cell.column_span)) ++cell.column_span;
       places.Take(cell);

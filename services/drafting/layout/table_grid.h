@@ -13,6 +13,7 @@ struct GridCell {
   int column_span = 1;
   int row_span = 1;
   std::string text;
+  std::vector<Emphasis> emphasis;
 };
 
 // More cannot be read on a page; reading gives up long before.

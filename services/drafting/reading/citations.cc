@@ -1,5 +1,6 @@
 #include "services/drafting/reading/citations.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,13 +54,28 @@ std::string Cleaned(std::string_view text) {
   return text::CollapseBlanks(text);
 }
 
+// "… của UBND tỉnh quy định chức năng …": a verb, and no "về việc", begins the abstract of what makes rules. In small letters no
+// agency's name holds one of them.
+size_t RuleVerb(std::string_view text) {
+  static constexpr std::string_view kVerbs[] = {" quy định ",  " ban hành ", " hướng dẫn ", " sửa đổi",
+                                                " phê duyệt ", " công bố ",  " bãi bỏ "};
+  size_t first = text.size();
+  for (const std::string_view verb : kVerbs) first = std::min(first, text.find(verb));
+  return first;
+}
+
 // " của <issuer> về việc <abstract>": either part may be missing.
 void ReadIssuerAndAbstract(std::string_view rest, Citation& citation) {
   rest = text::PrefixOf(rest, kCitationBytesMax);
   rest = rest.substr(0, SentenceEnd(rest));
   rest = rest.substr(0, MainClause(rest));
   static constexpr std::string_view kOf = " của ", kAbout = " về ";
-  const size_t about = rest.find(kAbout);
+  const size_t about = rest.find(kAbout), verb = RuleVerb(rest);
+  if (rest.starts_with(kOf) && verb < std::min(about, rest.size())) {
+    citation.issuer = Cleaned(rest.substr(kOf.size(), verb - kOf.size()));
+    citation.abstract = Cleaned(rest.substr(verb));
+    return;
+  }
   if (rest.starts_with(kOf)) {
     const std::string_view issuer = rest.substr(kOf.size(), about == std::string_view::npos ? about : about - kOf.size());
     citation.issuer = Cleaned(issuer.substr(0, issuer.find(',')));

@@ -75,6 +75,7 @@ absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view fil
   SayOddWords(sheet, draft);
   draft.origins = sheet.Origins();
   draft.unplaced = sheet.Unplaced();
+  ReadFoot(manuscript.foot, draft);
   draft.unplaced.insert(draft.unplaced.end(), manuscript.aside.begin(), manuscript.aside.end());
   return draft;
 }

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/drafting/reading/docx_columns.h"
 #include "services/drafting/reading/docx_document.h"
+#include "services/drafting/reading/docx_first_page.h"
 #include "services/drafting/reading/docx_parts.h"
 #include "services/drafting/reading/docx_remarks.h"
 #include "services/drafting/reading/pattern.h"
@@ -32,6 +33,17 @@ bool IsPageNumber(std::string_view text) {
   return kPattern.Matches(text::Fold(text));
 }
 
+// Of `size` bytes from `cut` on, counted from there.
+std::vector<Emphasis> EmphasisIn(const DocxParagraph& paragraph, int cut, int size) {
+  std::vector<Emphasis> emphasis;
+  for (Emphasis run : paragraph.emphasis) {
+    run.begin = std::clamp(run.begin - cut, 0, size);
+    run.end = std::clamp(run.end - cut, 0, size);
+    if (run.begin < run.end) emphasis.push_back(run);
+  }
+  return emphasis;
+}
+
 // Lays blocks out as the lines of a manuscript.
 class Composer {
  public:
@@ -47,10 +59,14 @@ class Composer {
     if (!text::IsBlankText(text)) manuscript_.aside.push_back({0, text::CollapseBlanks(text)});
   }
 
+  void AddFoot(std::string_view text) { manuscript_.foot.push_back({0, std::string(text)}); }
+
   Manuscript Finish(const DocxFacts& facts) && {
     remarks_.Add(facts, std::max(number_, 1));
     remarks_.Say(manuscript_);
-    for (UnplacedLine& line : manuscript_.aside) line.line = ++number_;
+    for (auto* const lines : {&manuscript_.foot, &manuscript_.aside}) {
+      for (UnplacedLine& line : *lines) line.line = ++number_;
+    }
     return std::move(manuscript_);
   }
 
@@ -81,11 +97,7 @@ class Composer {
     }
     ManuscriptLine line{{number, number, cell}, std::string(trimmed), {}, {}, after_blank || paragraph.begins_anew};
     const auto cut = static_cast<int>(trimmed.data() - paragraph.text.data()), size = static_cast<int>(trimmed.size());
-    for (Emphasis run : paragraph.emphasis) {
-      run.begin = std::clamp(run.begin - cut, 0, size);
-      run.end = std::clamp(run.end - cut, 0, size);
-      if (run.begin < run.end) line.emphasis.push_back(run);
-    }
+    line.emphasis = EmphasisIn(paragraph, cut, size);
     manuscript_.lines.push_back(std::move(line));
     after_blank = false;
   }
@@ -141,12 +153,22 @@ class Composer {
       TableCell& cell = cells.emplace_back(TableCell{"", source.column_span, source.row_span});
       for (const DocxParagraph* const paragraph : ParagraphsIn(source.blocks)) {
         Note(*paragraph, number_);
-        const std::string_view text = text::Trim(paragraph->text);
-        if (!text.empty()) absl::StrAppend(&cell.text, cell.text.empty() ? "" : "\n", std::string(text));
+        AddWords(*paragraph, cell);
       }
       if (!cell.text.empty()) absl::StrAppend(&words, words.empty() ? "" : " ", cell.text);
     }
     return cells;
+  }
+
+  static void AddWords(const DocxParagraph& paragraph, TableCell& cell) {
+    const std::string_view text = text::Trim(paragraph.text);
+    if (text.empty()) return;
+    if (!cell.text.empty()) cell.text += '\n';
+    const auto cut = static_cast<int>(text.data() - paragraph.text.data()), size = static_cast<int>(text.size());
+    const auto from = static_cast<int>(cell.text.size());
+    for (const Emphasis& run : EmphasisIn(paragraph, cut, size))
+      cell.emphasis.push_back({run.begin + from, run.end + from, run.bold, run.italic});
+    cell.text += text;
   }
 
   // A first row that is all bold heads its table, though few mark it so.
@@ -170,8 +192,7 @@ class Composer {
   std::array<bool, 3> after_blank_ = {true, true, true};  // by cell
 };
 
-// Notes, and what stands on every page; page numbers are the layout's.
-void SetAsideRest(const DocxParts& parts, DocxReader& reader, Composer& composer, bool& has_page_text) {
+void SetAsideNotes(const DocxParts& parts, DocxReader& reader, Composer& composer) {
   for (const XmlElement& notes : parts.notes) {
     for (const XmlElement& note : notes.children) {
       if (const auto type = note.Attribute("type"); !type.empty() && type != "normal") continue;  // the line above the notes
@@ -179,17 +200,40 @@ void SetAsideRest(const DocxParts& parts, DocxReader& reader, Composer& composer
       for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) composer.SetAside(paragraph->text);
     }
   }
-  std::set<std::string> seen;  // first, even and other pages mostly say the same
-  for (const XmlElement& part : parts.headers_and_footers) {
-    const std::vector<DocxBlock> blocks = reader.Blocks(part);
-    for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) {
-      const std::string text = text::CollapseBlanks(paragraph->text);
-      if (text.empty() || IsPageNumber(text) || !seen.insert(text).second) continue;
-      composer.SetAside(text);
-      has_page_text = true;
+}
+
+// What stands on every page, each once: first, even and other pages mostly say the same. Page numbers are the layout's.
+class PageTexts {
+ public:
+  PageTexts(DocxReader& reader, Composer& composer) : reader_(reader), composer_(composer) {}
+
+  void AddFoot(const XmlElement& footer) {
+    for (const std::string& text : NewIn(footer)) composer_.AddFoot(text);
+  }
+  void SetAside(const XmlElement& part) {
+    for (const std::string& text : NewIn(part)) {
+      composer_.SetAside(text);
+      any_aside_ = true;
     }
   }
-}
+  bool any_aside() const { return any_aside_; }
+
+ private:
+  std::vector<std::string> NewIn(const XmlElement& part) {
+    const std::vector<DocxBlock> blocks = reader_.Blocks(part);
+    std::vector<std::string> texts;
+    for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) {
+      const std::string text = text::CollapseBlanks(paragraph->text);
+      if (!text.empty() && !IsPageNumber(text) && seen_.insert(text).second) texts.push_back(text);
+    }
+    return texts;
+  }
+
+  DocxReader& reader_;
+  Composer& composer_;
+  std::set<std::string> seen_;
+  bool any_aside_ = false;
+};
 
 absl::Status CheckWords(const Manuscript& manuscript, std::string_view file_name) {
   std::string words;
@@ -208,14 +252,23 @@ absl::StatusOr<Manuscript> ReadDocx(std::string_view file_bytes, std::string_vie
   const DocxStyles styles(parts.styles);
   DocxNumbering numbering(parts.numbering);
   DocxReader reader(styles, numbering);
-  Composer composer;
   const XmlElement* const body = parts.document.Child("w:body");
-  if (body != nullptr) composer.Add(reader.Blocks(*body));
+  const std::vector<DocxBlock> blocks = body == nullptr ? std::vector<DocxBlock>() : reader.Blocks(*body);
+  const DocxFirstPage page = FirstPageOf(parts);
+  const std::vector<DocxBlock> header = page.header == nullptr ? std::vector<DocxBlock>() : reader.Blocks(*page.header);
+  const bool begins_in_header = HoldsLetterhead(header, blocks);
+  Composer composer;
+  if (begins_in_header) composer.Add(header);
+  composer.Add(blocks);
   RETURN_IF_ERROR(CheckWords(composer.manuscript(), file_name));
-  bool has_page_text = false;
-  SetAsideRest(parts, reader, composer, has_page_text);
+  SetAsideNotes(parts, reader, composer);
+  PageTexts texts(reader, composer);
+  if (page.footer != nullptr) texts.AddFoot(*page.footer);
+  for (const DocxPagePart& part : parts.page_parts) {
+    if (!begins_in_header || &part.content != page.header) texts.SetAside(part.content);
+  }
   Manuscript manuscript = std::move(composer).Finish(reader.facts());
-  if (has_page_text) SayPageText(manuscript);
+  if (texts.any_aside()) SayPageText(manuscript);
   if (parts.has_macros) SayMacros(manuscript);
   if (parts.has_remote_template) SayRemoteTemplate(manuscript);
   return manuscript;

@@ -147,6 +147,32 @@ TEST(DocxManuscript, SetsAsideWhatIsNotOfTheText) {
   EXPECT_THAT(InEnglish(manuscript.mended), HasSubstr("Comments"));
 }
 
+TEST(DocxManuscript, BeginsWithALetterheadInThePageHeader) {
+  const std::string letterhead =
+      TableXml(RowXml(CellXml(WordsXml("SỞ NỘI VỤ")) + CellXml(WordsXml("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))));
+  const Manuscript begins = ManuscriptIn(
+      MadeDocx(WordsXml("Kính gửi: Sở Tài chính.")).FirstPage(letterhead, WordsXml("Trang 1") + WordsXml("Địa chỉ: số 1")));
+  ASSERT_EQ(begins.lines.size(), 3u);
+  EXPECT_EQ(begins.lines[0].text, "SỞ NỘI VỤ");
+  EXPECT_EQ(begins.lines[0].span.cell, Cell::kLeft);
+  EXPECT_EQ(begins.lines[2].text, "Kính gửi: Sở Tài chính.");
+  ASSERT_EQ(begins.foot.size(), 1u);
+  EXPECT_EQ(begins.foot[0].text, "Địa chỉ: số 1");
+  EXPECT_GT(begins.foot[0].line, begins.lines[2].span.last_line);
+  EXPECT_THAT(begins.aside, IsEmpty());
+  EXPECT_THAT(begins.undecided, IsEmpty());
+}
+
+TEST(DocxManuscript, TakesAHeaderThatRepeatsTheTextForNoLetterhead) {
+  const std::string name = WordsXml("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  for (const std::string& header : {name, WordsXml("Sở Nội vụ - Công văn")}) {
+    const Manuscript manuscript = ManuscriptIn(MadeDocx(name + WordsXml("Kính gửi: Sở Tài chính.")).FirstPage(header, ""));
+    EXPECT_EQ(manuscript.lines.size(), 2u);
+    EXPECT_EQ(manuscript.aside.size(), 1u);
+    EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("page headers"));
+  }
+}
+
 TEST(DocxManuscript, ReadsTextBoxesOnce) {
   MadeDocx docx(ParagraphXml(TextBoxXml(WordsXml("HỎA TỐC")) + RunXml("Kính gửi: Sở Nội vụ.")));
   EXPECT_THAT(TextsIn(docx), ElementsAre("HỎA TỐC", "Kính gửi: Sở Nội vụ."));
@@ -173,6 +199,25 @@ TEST(DocxManuscript, ReadsATableOfTheContent) {
   ASSERT_EQ(table.rows[1].size(), 2u);
   EXPECT_EQ(table.rows[1][0].text, "2024");
   EXPECT_EQ(table.rows[2][1].text, "5,0\ntriệu");
+}
+
+TEST(DocxManuscript, KeepsBoldAndItalicInCells) {
+  const std::string ruled = "<w:tblBorders><w:insideV w:val=\"single\"/></w:tblBorders>";
+  const MadeDocx docx(
+      TableXml(RowXml(CellXml(WordsXml("Loại cây")) + CellXml(WordsXml("Biện pháp"))) +
+                   RowXml(CellXml(WordsXml("Mạ")) +
+                          CellXml(WordsXml("Che nilon,") + ParagraphXml(RunXml(" không", "<w:b/>") + RunXml(" bón "), "") +
+                                  ParagraphXml(RunXml("phủ rơm", "<w:i/>")))),
+               ruled));
+  const Manuscript manuscript = ManuscriptIn(docx);
+  const TableCell& cell = manuscript.lines.at(0).table.value().rows.at(1).at(1);
+  EXPECT_EQ(cell.text, "Che nilon,\nkhông bón\nphủ rơm");
+  std::vector<std::string> runs;
+  for (const Emphasis& run : cell.emphasis) {
+    runs.push_back(absl::StrCat(cell.text.substr(static_cast<size_t>(run.begin), static_cast<size_t>(run.end - run.begin)),
+                                run.bold ? " bold" : "", run.italic ? " italic" : ""));
+  }
+  EXPECT_THAT(runs, ElementsAre("không bold", "phủ rơm italic"));
 }
 
 TEST(DocxManuscript, TellsColumnsFromATable) {

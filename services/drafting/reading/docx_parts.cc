@@ -35,6 +35,7 @@ std::string PartAt(std::string_view folder, std::string_view target) {
 }
 
 struct Relationship {
+  std::string id;
   std::string kind;  // the last word of its type: "styles", "footnotes"
   std::string part;
   bool external = false;
@@ -82,7 +83,8 @@ class PartFinder {
       if (child.name != "Relationship") continue;
       const bool external = child.Attribute("TargetMode") == "External";
       const std::string_view target = child.Attribute("Target");
-      found.push_back({Split(child.Attribute("Type")).second, external ? std::string(target) : PartAt(folder, target), external});
+      found.push_back({std::string(child.Attribute("Id")), Split(child.Attribute("Type")).second,
+                       external ? std::string(target) : PartAt(folder, target), external});
     }
     return found;
   }
@@ -99,7 +101,7 @@ class PartFinder {
   absl::Status Take(const Relationship& relationship) {
     if (relationship.external || !package_.Holds(relationship.part)) return absl::OkStatus();
     const std::string_view kind = relationship.kind;
-    const bool heads = (kind == "header" || kind == "footer") && parts_.headers_and_footers.size() < kHeadersMax;
+    const bool heads = (kind == "header" || kind == "footer") && parts_.page_parts.size() < kHeadersMax;
     const bool notes = kind == "footnotes" || kind == "endnotes";
     parts_.has_macros = parts_.has_macros || kind == "vbaProject";
     if (kind == "settings") return LookAtTemplate(relationship.part);
@@ -109,8 +111,10 @@ class PartFinder {
       parts_.styles = std::move(part);
     else if (kind == "numbering")
       parts_.numbering = std::move(part);
+    else if (notes)
+      parts_.notes.push_back(std::move(part));
     else
-      (notes ? parts_.notes : parts_.headers_and_footers).push_back(std::move(part));
+      parts_.page_parts.push_back({relationship.id, std::move(part)});
     return absl::OkStatus();
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,13 +9,19 @@
 
 namespace vanthu::drafting {
 
+// A page header or footer.
+struct DocxPagePart {
+  std::string relationship;  // the id by which sections name it
+  XmlElement content;
+};
+
 // The parts of a .docx that hold its words, found by the package's relationships as Word finds them, whatever they are called.
 struct DocxParts {
   XmlElement document;
   XmlElement styles;  // empty where the file has none; so are the next
   XmlElement numbering;
   std::vector<XmlElement> notes;  // footnotes, endnotes
-  std::vector<XmlElement> headers_and_footers;
+  std::vector<DocxPagePart> page_parts;
   bool has_macros = false;
   bool has_remote_template = false;  // Word would fetch it from elsewhere when it opens the file, with its macros
 };

@@ -34,11 +34,12 @@ const std::map<std::string, std::string_view, std::less<>>& Prefixes() {
 
 // Sizes, colours, languages; how something looked before a tracked change; what was deleted; the words of fields' instructions.
 constexpr char kOnlyLooks[] =
-    "w:rPrChange w:pPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblGridChange w:tblPrExChange w:sectPr "
+    "w:rPrChange w:pPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblGridChange w:tblPrExChange "
     "w:sectPrChange w:numberingChange w:sdtPr w:sdtEndPr w:sz w:szCs w:lang w:color w:spacing w:kern w:position w:u "
     "w:shd w:rFonts w:bCs w:iCs w:proofErr w:bookmarkStart w:bookmarkEnd w:tabs w:keepNext w:keepLines w:widowControl "
     "w:tcW w:vAlign w:tblW w:tblLook w:tblLayout w:tblCellMar w:tcMar w:noProof w:latentStyles w:rsids w:instrText "
-    "w:delText w:delInstrText w:fldData w:ffData w:commentRangeStart w:commentRangeEnd w:lastRenderedPageBreak";
+    "w:delText w:delInstrText w:fldData w:ffData w:commentRangeStart w:commentRangeEnd w:lastRenderedPageBreak "
+    "w:pgSz w:pgMar w:pgBorders w:pgNumType w:cols w:docGrid";
 bool OnlyLooks(std::string_view name) {
   static const auto& kNames = *new std::set<std::string, std::less<>>(absl::StrSplit(kOnlyLooks, ' '));
   if (name.starts_with("a:")) return name != "a:graphic" && name != "a:graphicData";

@@ -19,6 +19,7 @@ constexpr char kNamespaces[] = R"( xmlns:w="http://schemas.openxmlformats.org/wo
                                R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
                                R"( xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")"
                                R"( xmlns:v="urn:schemas-microsoft-com:vml")"
+                               R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships")"
                                R"( xmlns:o="urn:schemas-microsoft-com:office:office")";
 constexpr char kOffice[] = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr char kXml[] = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
@@ -93,6 +94,22 @@ MadeDocx& MadeDocx::Footnotes(std::string_view inside) {
 
 MadeDocx& MadeDocx::Footer(std::string_view inside) {
   return Part("word/footer1.xml", Root("w:ftr", inside)).Relate("footer", "footer1.xml");
+}
+
+MadeDocx& MadeDocx::FirstPage(std::string_view header, std::string_view footer) {
+  Part("word/header2.xml", Root("w:hdr", header)).Relate("header", "header2.xml");
+  const std::string header_id = LastId();
+  Part("word/footer2.xml", Root("w:ftr", footer)).Relate("footer", "footer2.xml");
+  const auto document =
+      std::find_if(parts_.begin(), parts_.end(), [](const auto& part) { return part.first == "word/document.xml"; });
+  const std::string section =
+      absl::StrCat("<w:sectPr><w:headerReference w:type=\"first\" r:id=\"", header_id,
+                   "\"/><w:footerReference w:type=\"first\" r:id=\"", LastId(), "\"/><w:titlePg/></w:sectPr>");
+  return Part("word/document.xml", absl::StrReplaceAll(document->second, {{"<w:sectPr/>", section}}));
+}
+
+std::string MadeDocx::LastId() const {
+  return absl::StrCat("rId", std::count(relationships_.begin(), relationships_.end(), '<'));
 }
 
 MadeDocx& MadeDocx::Part(std::string_view name, std::string_view bytes) {

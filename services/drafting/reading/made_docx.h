@@ -18,6 +18,8 @@ class MadeDocx {
   MadeDocx& Numbering(std::string_view inside);
   MadeDocx& Footnotes(std::string_view inside);
   MadeDocx& Footer(std::string_view inside);
+  // Header and footer that the one section has on its first page; the rest of the pages have none.
+  MadeDocx& FirstPage(std::string_view header, std::string_view footer);
   // Any part as it is; one that is there already is replaced.
   MadeDocx& Part(std::string_view name, std::string_view bytes);
   // A relationship of the document to a part.
@@ -26,6 +28,8 @@ class MadeDocx {
   std::string Bytes() const;
 
  private:
+  std::string LastId() const;  // of a relationship
+
   std::vector<std::pair<std::string, std::string>> parts_;
   std::string relationships_;
 };

@@ -26,7 +26,8 @@ struct Manuscript {
   std::vector<ManuscriptLine> lines;  // none blank
   std::vector<Mended> mended;         // what the format's reader changed
   std::vector<Undecided> undecided;   // what it could not tell
-  std::vector<UnplacedLine> aside;    // beside its text: notes, hidden words, page headers; behind the last line
+  std::vector<UnplacedLine> foot;     // below the text of the first page; behind the last line
+  std::vector<UnplacedLine> aside;    // beside its text: notes, hidden words, page headers; behind those
 };
 
 }  // namespace vanthu::drafting

@@ -88,12 +88,17 @@ bool IsDrafterCode(std::string_view text) {
   return text.size() < 40 && text::IsInCapitals(text) && kPattern.Matches(text::Fold(text));
 }
 
-bool IsContact(const Piece& piece) {
+bool IsContact(std::string_view text, const std::string& folded) {
   static const auto& kAddress = *new Pattern(R"(^(dia chi|tru so)( co quan)? ?:)");
   static const auto& kChannel =
       *new Pattern(R"(\b(dt|dien thoai|tel|fax|e-?mail|thu dien tu|website|trang (thong tin )?dien tu)\b ?[:.])");
-  if (piece.text.size() > kItemBytesMax || IsPortalLine(piece.folded)) return false;
-  return kAddress.Matches(piece.folded) || kChannel.Matches(piece.folded);
+  if (text.size() > kItemBytesMax || IsPortalLine(folded)) return false;
+  return kAddress.Matches(folded) || kChannel.Matches(folded);
+}
+bool IsContact(const Piece& piece) { return IsContact(piece.text, piece.folded); }
+
+void AddContact(std::string_view text, Draft& draft) {
+  absl::StrAppend(&draft.contact, draft.contact.empty() ? "" : "; ", text::CollapseBlanks(text));
 }
 
 }  // namespace
@@ -123,8 +128,22 @@ void ReadTailNotes(Sheet& sheet, const Zones& zones, Draft& draft) {
       draft.drafter_code = text::CollapseBlanks(sheet[at].text);
       sheet.Give(at, "drafter_code");
     } else if (IsContact(sheet[at])) {
-      absl::StrAppend(&draft.contact, draft.contact.empty() ? "" : "; ", text::CollapseBlanks(sheet[at].text));
+      AddContact(sheet[at].text, draft);
       sheet.Give(at, "contact");
+    }
+  }
+}
+
+void ReadFoot(const std::vector<UnplacedLine>& foot, Draft& draft) {
+  for (const UnplacedLine& line : foot) {
+    const Span span{line.line, line.line};
+    if (IsContact(line.text, text::Fold(line.text))) {
+      AddContact(line.text, draft);
+      draft.origins.push_back({"contact", span});
+    } else {
+      draft.unplaced.push_back(line);
+      SayUndecided(draft, "file", "Chữ ở chân trang không phải địa chỉ, để ở phần chưa xếp được.",
+                   "Words at the foot of the page that are no address stand among what is unplaced.", span);
     }
   }
 }

@@ -24,6 +24,11 @@ absl::Status BadName(std::string_view name, std::string_view form) {
                         {"rule_en", absl::StrCat("A name has the form ", std::string(form), ".")}});
 }
 
+// A dispatch bears its issuance's id.
+std::string DispatchNameOf(const IssuanceName& issuance) {
+  return absl::StrCat("agencies/", issuance.agency.text(), "/dispatches/", issuance.id.text());
+}
+
 v1::DoneSignature ToProto(const DoneSignature& done) {
   v1::DoneSignature proto;
   proto.set_role(static_cast<v1::SigningRole>(done.party.role));
@@ -93,6 +98,11 @@ v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing) {
   if (standing.is_approved) proto.set_approved_revision(draft.latest.id.text());
   if (draft.locked_by) proto.set_issuance(IssuanceName{draft.name.agency, *draft.locked_by}.Text());
   if (standing.last_ended) proto.set_ended_issuance(IssuanceName{draft.name.agency, *standing.last_ended}.Text());
+  for (const CitationLink& link : standing.links) {
+    auto* linked = proto.add_citation_links();
+    linked->set_citation(static_cast<int32_t>(link.citation));
+    linked->set_dispatch(DispatchNameOf(link.issued));
+  }
   proto.set_etag(absl::StrCat(draft.version));
   *proto.mutable_created_at() = ToProto(draft.created_at);
   return proto;
@@ -153,7 +163,7 @@ v1::Issuance ToProto(const Issuance& issuance) {
   }
   if (issuance.pdf) proto.set_pdf_digest(issuance.pdf->digest.Bytes());
   if (issuance.state == IssuanceState::kPublished) {
-    proto.set_dispatch(absl::StrCat("agencies/", issuance.name.agency.text(), "/dispatches/", issuance.name.id.text()));
+    proto.set_dispatch(DispatchNameOf(issuance.name));
   }
   for (const DoneSignature& done : issuance.signing.signatures) *proto.add_signatures() = ToProto(done);
   FillLines(issuance.lines, [&] { return proto.add_lines(); });

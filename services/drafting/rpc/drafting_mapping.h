@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "services/drafting/draft/draft_store.h"
 #include "services/drafting/format/finding.h"
+#include "services/drafting/issuance/citation_linker.h"
 #include "services/drafting/issuance/issuance.h"
 #include "services/drafting/review/revision_approver.h"
 #include "vanthu/drafting/v1/drafting.pb.h"
@@ -24,6 +25,7 @@ absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& by
 struct DraftStanding {
   bool is_approved = false;  // its latest revision
   std::optional<IssuanceId> last_ended;
+  std::vector<CitationLink> links;
 };
 v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing);
 v1::Finding ToProto(const Finding& finding);

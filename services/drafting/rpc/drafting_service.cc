@@ -77,7 +77,8 @@ absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDra
   auto look = [&](sql::Transaction& tx) -> absl::StatusOr<DraftStanding> {
     ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, draft->name, draft->latest.id));
     ASSIGN_OR_RETURN(auto last_ended, IssuanceStore::LastEnded(tx, draft->name));
-    return DraftStanding{approval.has_value(), std::move(last_ended)};
+    ASSIGN_OR_RETURN(auto links, LinksOf(tx, *draft));
+    return DraftStanding{approval.has_value(), std::move(last_ended), std::move(links)};
   };
   ASSIGN_OR_RETURN(const DraftStanding standing, sql::Read<DraftStanding>(rooms_.database, look));
   return ToProto(*draft, standing);
