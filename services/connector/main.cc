@@ -19,7 +19,7 @@ absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const config::v1::Connector& fi
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("connector", "bên nhận: kiểm tra, giao, xác nhận · the recipient's side");
   config::v1::Connector file;
-  if (const auto exit_code = process.Begin(argc, argv, &file, file.process(), &file.broker())) return *exit_code;
+  if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   auto agencies = AgenciesOf(file);
   absl::Status wrong = agencies.status();
   wrong.Update(process.Need({"directory", "distribution"}));

@@ -10,7 +10,7 @@ namespace {
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("directory", "ai là ai, vào ngày nào · who is who, on any day");
   config::v1::Directory file;
-  if (const auto exit_code = process.Begin(argc, argv, &file, file.process())) return *exit_code;
+  if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   if (const auto exit_code = process.Prepare({"keys"})) return *exit_code;
   const DirectoryConfig config{.database = process.database(),
                                .key_folder = process.Folder("keys"),

@@ -8,7 +8,7 @@ namespace {
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("distribution", "văn bản đến từng nơi nhận · each recipient gets its dispatch");
   config::v1::Distribution file;
-  if (const auto exit_code = process.Begin(argc, argv, &file, file.process(), &file.broker())) return *exit_code;
+  if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   if (const auto exit_code = process.Prepare({"files", "keys"}, process.Need({"directory"}))) return *exit_code;
   DistributionConfig config{.database = process.database(),
                             .files_folder = process.Folder("files"),

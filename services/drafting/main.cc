@@ -9,7 +9,7 @@ namespace {
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("drafting", "soạn thảo và ban hành · from a text to a signed dispatch");
   config::v1::Drafting file;
-  if (const auto exit_code = process.Begin(argc, argv, &file, file.process())) return *exit_code;
+  if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   const auto books = BookChoiceOf(process.file(), file.common_book(), file.book_of_type());
   absl::Status wrong = books.status();
   wrong.Update(process.Need({"directory", "numbering", "distribution"}));

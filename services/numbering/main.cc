@@ -27,7 +27,7 @@ absl::Status ReadBooks(const config::v1::Numbering& file, NumberingConfig* confi
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("numbering", "sổ và số văn bản · the register books and their numbers");
   config::v1::Numbering file;
-  if (const auto exit_code = process.Begin(argc, argv, &file, file.process())) return *exit_code;
+  if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   NumberingConfig config;
   absl::Status wrong = ReadBooks(file, &config);
   wrong.Update(process.Need({"directory"}));

@@ -1,8 +1,29 @@
+#include <fstream>
+#include <string>
+
 #include "gtest/gtest.h"
 #include "tests/integration/separate_processes.h"
 
 namespace vanthu::integration {
 namespace {
+
+TEST(SeparateProcesses, FindTheFilesThatAreShippedRight) {
+  for (const char* service : {"directory", "numbering", "distribution", "drafting", "connector", "gateway"}) {
+    const std::string file = std::string(VANTHU_SOURCE_DIR) + "/deploy/config/" + service + ".yaml";
+    const support::Ended checked = support::Child({ProgramOf(service), "--config", file, "check-config"}).Wait();
+    EXPECT_EQ(checked.exit_code, 0) << service << ": " << checked.output;
+  }
+}
+
+TEST(SeparateProcesses, RefuseAFileWithAKeyThatIsNone) {
+  SeparateProcesses processes;
+  for (const char* service : kServices) {
+    std::ofstream(processes.Path(std::string(service) + ".yaml"), std::ios::app) << "no_such_key: 1\n";
+    const support::Ended checked = support::Child(processes.Command(service, {"check-config"})).Wait();
+    EXPECT_EQ(checked.exit_code, 1) << service;
+    EXPECT_NE(checked.output.find("no_such_key"), std::string::npos) << checked.output;
+  }
+}
 
 TEST(SeparateProcesses, TakeADispatchToAllItsReceipts) {
   SeparateProcesses processes;

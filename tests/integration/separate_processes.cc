@@ -95,6 +95,8 @@ std::string Open(Desk& desk, const std::string& name) {
 
 }  // namespace
 
+std::string ProgramOf(std::string_view service) { return Program(absl::StrCat("vanthu-", std::string(service))); }
+
 SeparateProcesses::SeparateProcesses() : Desk(clock_, randomness_), disk_(files::MakeSystemDisk()) {
   broker_ = std::make_unique<support::Child>(BrokerCommand());
   EXPECT_TRUE(broker_->Says("\n")) << broker_->Output();
@@ -157,7 +159,7 @@ std::string SeparateProcesses::ObservedAt(const std::string& service) const {
 }
 
 std::vector<std::string> SeparateProcesses::Command(const std::string& service, const std::vector<std::string>& arguments) const {
-  std::vector<std::string> command = {Program(absl::StrCat("vanthu-", service)), "--config",
+  std::vector<std::string> command = {ProgramOf(service), "--config",
                                       Path(absl::StrCat(service, ".yaml")).string()};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return command;

@@ -21,6 +21,8 @@ namespace vanthu::integration {
 
 inline constexpr const char* kServices[] = {"directory", "numbering", "distribution", "drafting", "connector", "gateway"};
 
+std::string ProgramOf(std::string_view service);  // the path of vanthu-<service>
+
 // An installation of separate programs on free ports of this machine, as an administrator would set it up: certificates, one file each, a
 // broker. The people of its directory sit at their desks and call over mutual TLS. Threads: Kill and Start from any, the rest by one.
 class SeparateProcesses : public Desk {

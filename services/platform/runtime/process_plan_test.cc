@@ -1,6 +1,7 @@
 #include "services/platform/runtime/process_plan.h"
 
 #include "gtest/gtest.h"
+#include "services/platform/files/disk.h"
 #include "services/platform/runtime/config_file.h"
 #include "services/platform/status/reason.h"
 #include "vanthu/config/v1/connector.pb.h"

@@ -50,10 +50,13 @@ std::optional<int> ServiceProcess::ReadCommandLine(int argc, char** argv) {
   return std::nullopt;
 }
 
-std::optional<int> ServiceProcess::Begin(int argc, char** argv, google::protobuf::Message* config,
-                                         const config::v1::Process& process, const config::v1::Broker* broker) {
+std::optional<int> ServiceProcess::Read(int argc, char** argv, google::protobuf::Message* config) {
   if (const auto exit_code = ReadCommandLine(argc, argv)) return exit_code;
   if (const absl::Status read = LoadConfigFile(file_, config); !read.ok()) return Fail(read);
+  return std::nullopt;
+}
+
+std::optional<int> ServiceProcess::Understand(const config::v1::Process& process, const config::v1::Broker* broker) {
   auto plan = PlanOf(service_, process, file_);
   if (!plan.ok()) return Fail(plan.status());
   plan_ = *std::move(plan);

@@ -31,7 +31,7 @@ namespace vanthu::runtime {
 // SIGTERM. The mains are this and their door:
 //
 //   ServiceProcess process("numbering", "…");
-//   if (const auto exit_code = process.Begin(argc, argv, &file, file.process())) return *exit_code;
+//   if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
 //   …the door's configuration from `file`…
 //   if (const auto exit_code = process.Prepare({"keys"})) return *exit_code;
 //   auto numbering = Numbering::Open(config, {process.clock(), …});
@@ -45,10 +45,17 @@ class ServiceProcess {
   ServiceProcess(std::string service, std::string title);
   ~ServiceProcess();
 
-  // Reads the command line, and the file into `config`, of which `process` and, where the service has one, `broker` are parts. An exit
-  // code where that was all: --help, a wrong word, a wrong file, `doctor`.
-  std::optional<int> Begin(int argc, char** argv, google::protobuf::Message* config, const config::v1::Process& process,
-                           const config::v1::Broker* broker = nullptr);
+  // Reads the command line, and the file into `config`, a message of vanthu.config.v1 with a part `process` and, where the service needs
+  // one, a part `broker`. An exit code where that was all: --help, a wrong word, a wrong file, `doctor`.
+  template <class Config>
+  std::optional<int> Begin(int argc, char** argv, Config* config) {
+    if (const auto exit_code = Read(argc, argv, config)) return exit_code;
+    if constexpr (requires { config->broker(); }) {
+      return Understand(config->process(), &config->broker());
+    } else {
+      return Understand(config->process(), nullptr);
+    }
+  }
   // Locks the data folder, makes the folders in it, opens the broker. An exit code where that failed, or only `check-config` was asked
   // for; what is `wrong` with the rest of the file is told first.
   std::optional<int> Prepare(const std::vector<std::string>& folders, const absl::Status& wrong = absl::OkStatus());
@@ -89,7 +96,9 @@ class ServiceProcess {
  private:
   enum class Verb { kServe, kCheckConfig, kMigrate, kDoctor };
 
+  std::optional<int> Read(int argc, char** argv, google::protobuf::Message* config);
   std::optional<int> ReadCommandLine(int argc, char** argv);
+  std::optional<int> Understand(const config::v1::Process& process, const config::v1::Broker* broker);
   absl::Status Open(const std::vector<std::string>& folders);
   bool WaitsInVain(const absl::Status& why);
   absl::StatusOr<std::unique_ptr<MetricsPort>> Observe(rpc::Door& door);
