@@ -141,6 +141,8 @@ TEST_F(AccessMatrixTest, LetsProcessesDoWhatTheContractsSayAndAuditsTheRest) {
   }
 }
 
+std::vector<gateway::Route> RoutesOf(const MethodDescriptor& method) { return gateway::Route::AllOf(method).value(); }
+
 // The path of a route with every variable filled, agencies by `agency`.
 std::string PathOf(const gateway::Route& route, const std::string& agency) {
   std::vector<std::string> segments = route.path.segments();
@@ -172,7 +174,7 @@ TEST_F(AccessMatrixTest, LetsPeopleDoTheSameOverHttp) {
     const gateway::HeaderField bearer{"Authorization", "Bearer " + TokenOf(role)};
     for (const std::string& service : kServices) {
       for (const MethodDescriptor* method : MethodsOf(service)) {
-        for (const gateway::Route& route : gateway::Route::AllOf(*method).value()) {
+        for (const gateway::Route& route : RoutesOf(*method)) {
           if (!route.needs_person) continue;  // asked without one, whoever asks
           ++routes;
           for (const bool is_own : {true, false}) {
@@ -190,7 +192,7 @@ TEST_F(AccessMatrixTest, LetsPeopleDoTheSameOverHttp) {
 TEST_F(AccessMatrixTest, TurnsNobodyAwayOverHttpOnlyWhereASignInIsMade) {
   for (const std::string& service : kServices) {
     for (const MethodDescriptor* method : MethodsOf(service)) {
-      for (const gateway::Route& route : gateway::Route::AllOf(*method).value()) {
+      for (const gateway::Route& route : RoutesOf(*method)) {
         const auto answer = AskFor(door, route, kOwn, {});
         EXPECT_EQ(!IsTurnedAway(answer, *method), MayProcess(*method, "gateway")) << NameOf(*method) << ": " << answer.body;
       }
