@@ -27,8 +27,8 @@ int Main(int argc, char** argv) {
   const auto directory = process.ChannelTo("directory");
   if (agencies->empty()) agencies = process.Retry<std::vector<AgencyId>>([&] { return ConnectedAgencies(directory); });
   if (!agencies.ok()) return process.Fail(agencies.status());
-  const auto endpoints = file.endpoints_folder().empty() ? process.Folder("endpoints")
-                                                         : runtime::PathIn(process.file(), file.endpoints_folder());
+  const auto endpoints =
+      file.endpoints_folder().empty() ? process.Folder("endpoints") : runtime::PathIn(process.file(), file.endpoints_folder());
   const ConnectorConfig config{.database = process.database(),
                                .installation = process.plan().installation,
                                .key_folder = process.Folder("keys"),

@@ -15,8 +15,7 @@ int Main(int argc, char** argv) {
                             .key_folder = process.Folder("keys"),
                             .door = process.door()};
   auto distribution = Distribution::Open(
-      std::move(config),
-      {process.clock(), process.randomness(), process.disk(), process.bus(), process.ChannelTo("directory")});
+      std::move(config), {process.clock(), process.randomness(), process.disk(), process.bus(), process.ChannelTo("directory")});
   if (!distribution.ok()) return process.Fail(distribution.status());
   return process.Serve((*distribution)->door(), (*distribution)->pumps());
 }

@@ -21,9 +21,9 @@ int Main(int argc, char** argv) {
                         .makes_signing_keys = file.sample(),
                         .timestamp_url = file.timestamp_url(),
                         .door = process.door()};
-  auto drafting = Drafting::Open(
-      std::move(config), {process.clock(), process.randomness(), process.disk(), process.ChannelTo("directory"),
-                          process.ChannelTo("numbering"), process.ChannelTo("distribution")});
+  auto drafting =
+      Drafting::Open(std::move(config), {process.clock(), process.randomness(), process.disk(), process.ChannelTo("directory"),
+                                         process.ChannelTo("numbering"), process.ChannelTo("distribution")});
   if (!drafting.ok()) return process.Fail(drafting.status());
   return process.Serve((*drafting)->door(), (*drafting)->pumps());
 }

@@ -38,8 +38,8 @@ int Main(int argc, char** argv) {
   config.log_folder = process.Folder("log");
   config.token_keys = process.door().token_keys;
   config.pool_threads = process.plan().threads;
-  auto numbering = Numbering::Open(
-      config, {process.clock(), process.randomness(), process.disk(), process.ChannelTo("directory")});
+  auto numbering =
+      Numbering::Open(config, {process.clock(), process.randomness(), process.disk(), process.ChannelTo("directory")});
   if (!numbering.ok()) return process.Fail(numbering.status());
   return process.Serve((*numbering)->door(), (*numbering)->pumps());
 }

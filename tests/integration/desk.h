@@ -19,8 +19,8 @@ namespace vanthu::integration {
 
 inline constexpr char kIssuer[] = "t-so";
 
-// What the people of tests/integration/directory.yaml do at their desks: each calls the services with their own token, over whatever
-// channels lead there.
+// What the people of tests/integration/directory.yaml do at their desks: each calls the services with their own token, over
+// whatever channels lead there.
 class Desk {
  public:
   // Both outlive it; nothing is asked of them before SitDown.

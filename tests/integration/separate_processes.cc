@@ -133,7 +133,8 @@ std::string SeparateProcesses::ProcessPart(const std::string& service, const std
 
 void SeparateProcesses::WriteFiles() {
   const std::string broker = absl::StrCat("broker:\n  bootstrap_servers: ", bootstrap_servers_, "\n");
-  SetUp("directory", {}, absl::StrCat("sample: true\ndirectory_file: ", VANTHU_SOURCE_DIR, "/tests/integration/directory.yaml\n"));
+  SetUp("directory", {},
+        absl::StrCat("sample: true\ndirectory_file: ", VANTHU_SOURCE_DIR, "/tests/integration/directory.yaml\n"));
   SetUp("numbering", {"directory"}, "books: [van-ban-di]\n");
   SetUp("distribution", {"directory"}, broker);
   SetUp("drafting", {"directory", "numbering", "distribution"}, "sample: true\ncommon_book: van-ban-di\n");
@@ -159,8 +160,7 @@ std::string SeparateProcesses::ObservedAt(const std::string& service) const {
 }
 
 std::vector<std::string> SeparateProcesses::Command(const std::string& service, const std::vector<std::string>& arguments) const {
-  std::vector<std::string> command = {ProgramOf(service), "--config",
-                                      Path(absl::StrCat(service, ".yaml")).string()};
+  std::vector<std::string> command = {ProgramOf(service), "--config", Path(absl::StrCat(service, ".yaml")).string()};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return command;
 }
@@ -195,9 +195,10 @@ std::string SeparateProcesses::Output(const std::string& service) {
 }
 
 std::shared_ptr<grpc::Channel> SeparateProcesses::ChannelTo(const std::string& service, const std::string& caller) const {
-  return rpc::ServiceChannel(AddressOf(service), {.key_and_chain = Path(absl::StrCat("tls/", caller, ".pem")).string(),
-                                               .authorities = Path("tls/authorities.pem").string()},
-                          service);
+  return rpc::ServiceChannel(
+      AddressOf(service),
+      {.key_and_chain = Path(absl::StrCat("tls/", caller, ".pem")).string(), .authorities = Path("tls/authorities.pem").string()},
+      service);
 }
 
 std::vector<std::string> SeparateProcesses::BrokenPromisesOf(const Told& told) {
@@ -209,7 +210,8 @@ std::vector<std::string> SeparateProcesses::BrokenPromisesOf(const Told& told) {
 std::string SeparateProcesses::AuditFindings() {
   const std::string database = absl::StrCat("sqlite:", Path("numbering/database.sqlite").string());
   const support::Ended audit =
-      support::Child({Program("vanthu-register-audit"), "--database", database, "--tiles", Path("numbering/log").string()}).Wait();
+      support::Child({Program("vanthu-register-audit"), "--database", database, "--tiles", Path("numbering/log").string()})
+          .Wait();
   return audit.exit_code == 0 ? "" : audit.output;
 }
 

@@ -23,8 +23,9 @@ inline constexpr const char* kServices[] = {"directory", "numbering", "distribut
 
 std::string ProgramOf(std::string_view service);  // the path of vanthu-<service>
 
-// An installation of separate programs on free ports of this machine, as an administrator would set it up: certificates, one file each, a
-// broker. The people of its directory sit at their desks and call over mutual TLS. Threads: Kill and Start from any, the rest by one.
+// An installation of separate programs on free ports of this machine, as an administrator would set it up: certificates, one file
+// each, a broker. The people of its directory sit at their desks and call over mutual TLS. Threads: Kill and Start from any, the
+// rest by one.
 class SeparateProcesses : public Desk {
  public:
   SeparateProcesses();
@@ -32,13 +33,14 @@ class SeparateProcesses : public Desk {
 
   // Writes a service's file anew: which peers it has, and its own keys of YAML.
   void SetUp(const std::string& service, const std::vector<std::string>& peers, const std::string& own_part);
-  void Start(const std::string& service);  // does not wait
+  void Start(const std::string& service);      // does not wait
   bool IsServing(const std::string& service);  // waits until it says so, or has ended
   void Kill(const std::string& service);
   // SIGTERM, and how it ended.
   support::Ended Drain(const std::string& service);
 
-  // A channel to a service, calling as the process `caller`, which has a certificate: a service's name, "standalone" or "outside".
+  // A channel to a service, calling as the process `caller`, which has a certificate: a service's name, "standalone" or
+  // "outside".
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") const;
   std::string AddressOf(const std::string& service) const;
   std::string ObservedAt(const std::string& service) const;  // where its metrics are
@@ -66,7 +68,8 @@ class SeparateProcesses : public Desk {
   std::map<std::string, std::unique_ptr<support::Child>> children_;
 };
 
-// Kills services with -9 and starts them again, at moments decided by a seed, on a thread of its own until it is told to end; then all run.
+// Kills services with -9 and starts them again, at moments decided by a seed, on a thread of its own until it is told to end;
+// then all run.
 class Killer {
  public:
   // So many kills, each service once before any comes again.
@@ -83,8 +86,8 @@ class Killer {
   std::thread thread_;
 };
 
-// Issues `count` dispatches as the people at their desks, each trying again with the same words while a service is away, and waits until
-// every delivery is receipted. What a person was refused with, or what never came, fails the test.
+// Issues `count` dispatches as the people at their desks, each trying again with the same words while a service is away, and
+// waits until every delivery is receipted. What a person was refused with, or what never came, fails the test.
 Told IssueStream(Desk& desk, int count);
 
 }  // namespace vanthu::integration

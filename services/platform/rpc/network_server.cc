@@ -26,12 +26,14 @@ std::shared_ptr<grpc::ServerCredentials> CredentialsOf(const TlsFiles& files, un
 }
 
 absl::Status NoPort(const std::string& address) {
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", address},
-                        {"field", "listen"},
-                        {"cause", "không mở được cổng này: tiến trình khác đang dùng, địa chỉ không có trên máy, hoặc tệp chứng thư sai"},
-                        {"cause_en", "the port cannot be opened: another process has it, this machine has no such address, or the "
-                                     "certificate's file is wrong"}});
+  return status::Error(
+      status::Reason::kConfigInvalid,
+      {{"name", address},
+       {"field", "listen"},
+       {"cause", "không mở được cổng này: tiến trình khác đang dùng, địa chỉ không có trên máy, hoặc tệp chứng thư sai"},
+       {"cause_en",
+        "the port cannot be opened: another process has it, this machine has no such address, or the "
+        "certificate's file is wrong"}});
 }
 
 }  // namespace

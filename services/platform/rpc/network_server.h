@@ -19,8 +19,8 @@ struct NetworkServerOptions {
   bool reflection = false;  // answers whoever can connect, and for every later server of the process too
 };
 
-// A door on a port, under mutual TLS: who has no certificate of the authorities gets no handshake. New files are taken up without a
-// restart; connections that stand go on.
+// A door on a port, under mutual TLS: who has no certificate of the authorities gets no handshake. New files are taken up without
+// a restart; connections that stand go on.
 class NetworkServer {
  public:
   // CONFIG_INVALID where the port cannot be had, or the certificate's files do not fit each other.

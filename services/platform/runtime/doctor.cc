@@ -100,7 +100,8 @@ void Doctor::ExamineDisk() {
   const double free = is_known ? static_cast<double>(space.f_bavail) * static_cast<double>(space.f_frsize) : 0;
   const std::string size = absl::StrFormat("%.1f GB", free / 1e9);
   if (free < kFreeBytesMin) {
-    return Add(Health::kIll, "disk", absl::StrCat(folder, " chỉ còn ", size, " → dọn hoặc mở rộng đĩa; khi hết chỗ, việc phát hành dừng chờ."),
+    return Add(Health::kIll, "disk",
+               absl::StrCat(folder, " chỉ còn ", size, " → dọn hoặc mở rộng đĩa; khi hết chỗ, việc phát hành dừng chờ."),
                absl::StrCat(folder, " has only ", size, " left → free or add space; when it is full, issuing waits."));
   }
   Add(Health::kWell, "disk", absl::StrCat(folder, " ghi được, còn ", size, "."),
@@ -124,11 +125,12 @@ void Doctor::ExamineDatabase() {
     });
   }();
   if (!looked.ok()) {
-    return AddFailure("database", looked,
-                      "SQLite: khôi phục từ bản sao lưu gần nhất (docs/operations.md); PostgreSQL: kiểm tra máy chủ, chuỗi kết nối, "
-                      "quyền, rồi chạy migrate.",
-                      "SQLite: restore the last backup (docs/operations.md); PostgreSQL: look at the server, the connection string and "
-                      "the rights, then run migrate.");
+    return AddFailure(
+        "database", looked,
+        "SQLite: khôi phục từ bản sao lưu gần nhất (docs/operations.md); PostgreSQL: kiểm tra máy chủ, chuỗi kết nối, "
+        "quyền, rồi chạy migrate.",
+        "SQLite: restore the last backup (docs/operations.md); PostgreSQL: look at the server, the connection string and "
+        "the rights, then run migrate.");
   }
   Add(Health::kWell, "database", "Cơ sở dữ liệu đọc được.", "The database can be read.");
   if (server != absl::InfinitePast()) ExamineServersClock(server);
@@ -150,11 +152,13 @@ void Doctor::ExamineBroker() {
   const auto bus = bus::KafkaBus::Of(options);
   const auto identity = bus.ok() ? (*bus)->LogIdentity() : bus.status();
   if (!identity.ok()) {
-    return AddFailure("broker", identity.status(),
-                      absl::StrCat("kiểm tra Kafka ở ", options.bootstrap_servers, " đang chạy, tường lửa, chứng thư và quyền (ACL)."),
-                      absl::StrCat("see that Kafka runs at ", options.bootstrap_servers, ", and its firewall, certificates and ACLs."));
+    return AddFailure(
+        "broker", identity.status(),
+        absl::StrCat("kiểm tra Kafka ở ", options.bootstrap_servers, " đang chạy, tường lửa, chứng thư và quyền (ACL)."),
+        absl::StrCat("see that Kafka runs at ", options.bootstrap_servers, ", and its firewall, certificates and ACLs."));
   }
-  Add(Health::kWell, "broker", absl::StrCat("Kafka trả lời, cụm ", *identity, "."), absl::StrCat("Kafka answers, cluster ", *identity, "."));
+  Add(Health::kWell, "broker", absl::StrCat("Kafka trả lời, cụm ", *identity, "."),
+      absl::StrCat("Kafka answers, cluster ", *identity, "."));
 }
 
 void Doctor::ExaminePeers() {
@@ -195,11 +199,13 @@ void Doctor::ExamineKeys() {
     if (stat(path.c_str(), &facts) == 0 && S_ISREG(facts.st_mode) && (facts.st_mode & kOthers) != 0) open.push_back(path);
   }
   for (const std::string& path : open) {
-    Add(Health::kIll, "keys", absl::StrCat("Người khác đọc được khóa ", path, " → chmod 600, và thay khóa nếu máy có người dùng khác."),
+    Add(Health::kIll, "keys",
+        absl::StrCat("Người khác đọc được khóa ", path, " → chmod 600, và thay khóa nếu máy có người dùng khác."),
         absl::StrCat("Others can read the key ", path, " → chmod 600, and rotate it where the machine has other users."));
   }
   if (tokens.ok() && open.empty()) {
-    Add(Health::kWell, "keys", "Khóa đầy đủ và chỉ tiến trình này đọc được.", "The keys are there, and only this process can read them.");
+    Add(Health::kWell, "keys", "Khóa đầy đủ và chỉ tiến trình này đọc được.",
+        "The keys are there, and only this process can read them.");
   }
 }
 

@@ -23,8 +23,8 @@ struct Finding {
   std::string english;
 };
 
-// Looks at all that a service process stands on, without starting it and without changing anything but a probe file that it removes: it
-// may run beside the process. Each look has a time limit, so that a peer that hangs is a finding. Threads: one.
+// Looks at all that a service process stands on, without starting it and without changing anything but a probe file that it
+// removes: it may run beside the process. Each look has a time limit, so that a peer that hangs is a finding. Threads: one.
 class Doctor {
  public:
   // Without `broker` none is looked at. `clock` outlives it.

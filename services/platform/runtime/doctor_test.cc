@@ -27,7 +27,9 @@ class DoctorTest : public testing::Test {
  protected:
   DoctorTest() {
     (void)disk_->RemoveAll(folder_);
-    EXPECT_TRUE(MakeProcessCertificates(*disk_, chance_, absl::Now(), {.folder = folder_ / "tls", .services = {"numbering", "desk"}}).ok());
+    EXPECT_TRUE(
+        MakeProcessCertificates(*disk_, chance_, absl::Now(), {.folder = folder_ / "tls", .services = {"numbering", "desk"}})
+            .ok());
     EXPECT_TRUE(disk_->MakeFolders(plan_.Folder("keys")).ok());
     EXPECT_TRUE(AddTokenKey(*disk_, plan_.token_keys_file, house_.token_key.public_key()).ok());
     server_ = rpc::NetworkServer::Start(*house_.door, {"127.0.0.1:0", FilesOf("desk")}).value();

@@ -9,8 +9,8 @@
 
 namespace vanthu::runtime {
 
-// Ends the process where the draining outlasts its deadline: a piece of work that hangs at a peer must not hold up a machine that goes
-// down. Whatever was under way is resumed as after a kill. Destroyed in time, it does nothing.
+// Ends the process where the draining outlasts its deadline: a piece of work that hangs at a peer must not hold up a machine that
+// goes down. Whatever was under way is resumed as after a kill. Destroyed in time, it does nothing.
 class DrainDeadline {
  public:
   // `log` outlives it. The process ends, with code 3, when `grace` and some seconds for what cannot be cancelled are over.

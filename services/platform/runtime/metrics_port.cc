@@ -47,8 +47,15 @@ absl::Status NoPort(const std::string& address) {
 
 absl::StatusOr<std::unique_ptr<MetricsPort>> MetricsPort::Open(const std::string& address, Sources sources) {
   std::unique_ptr<MetricsPort> opened(new MetricsPort(std::move(sources)));
-  const char* options[] = {"listening_ports", address.c_str(),          "num_threads", "2",
-                           "request_timeout_ms", "10000", "enable_directory_listing", "no", nullptr};
+  const char* options[] = {"listening_ports",
+                           address.c_str(),
+                           "num_threads",
+                           "2",
+                           "request_timeout_ms",
+                           "10000",
+                           "enable_directory_listing",
+                           "no",
+                           nullptr};
   const mg_callbacks nothing{};
   opened->context_ = mg_start(&nothing, nullptr, options);
   if (opened->context_ == nullptr) return NoPort(address);

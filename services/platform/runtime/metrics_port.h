@@ -15,8 +15,9 @@ struct MetricFamily;
 
 namespace vanthu::runtime {
 
-// What a process shows its operator on a port of its own, plain HTTP: /metrics for Prometheus, and /healthz, which says 200 while the
-// process serves and 503 otherwise. Threads: its own two; `collect` and `is_serving` are called from them, and outlive the port.
+// What a process shows its operator on a port of its own, plain HTTP: /metrics for Prometheus, and /healthz, which says 200 while
+// the process serves and 503 otherwise. Threads: its own two; `collect` and `is_serving` are called from them, and outlive the
+// port.
 class MetricsPort {
  public:
   struct Sources {

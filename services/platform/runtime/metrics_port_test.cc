@@ -29,14 +29,14 @@ std::string Get(int port, const std::string& path) {
 
 TEST(MetricsPort, ShowsMetricsAndHealthAndNothingElse) {
   bool is_serving = true;
-  const auto port = MetricsPort::Open("127.0.0.1:0", {.collect =
-                                                          [] {
-                                                            prometheus::MetricFamily family{
-                                                                "vanthu_x", "Of the test.", prometheus::MetricType::Gauge, {}};
-                                                            family.metric.emplace_back().gauge.value = 5;
-                                                            return std::vector{family};
-                                                          },
-                                                      .is_serving = [&] { return is_serving; }});
+  const auto port = MetricsPort::Open(
+      "127.0.0.1:0", {.collect =
+                          [] {
+                            prometheus::MetricFamily family{"vanthu_x", "Of the test.", prometheus::MetricType::Gauge, {}};
+                            family.metric.emplace_back().gauge.value = 5;
+                            return std::vector{family};
+                          },
+                      .is_serving = [&] { return is_serving; }});
   ASSERT_TRUE(port.ok()) << port.status();
   const std::string metrics = Get((*port)->port(), "/metrics");
   EXPECT_EQ(metrics.rfind("HTTP/1.1 200", 0), 0U) << metrics;

@@ -13,16 +13,18 @@ namespace vanthu::runtime {
 
 struct CertificateOrder {
   std::filesystem::path folder;
-  std::vector<std::string> services;    // whose: "numbering"; each is its certificate's common name
-  std::vector<std::string> hosts = {};  // by which they are reached besides their own names and this machine's: names or addresses
-  bool renews = false;                  // those that are there get new keys
+  std::vector<std::string> services;  // whose: "numbering"; each is its certificate's common name
+  std::vector<std::string> hosts =
+      {};               // by which they are reached besides their own names and this machine's: names or addresses
+  bool renews = false;  // those that are there get new keys
   absl::Duration life = absl::Hours(24) * 365;
 };
 
-// The certificates by which the processes of an installation know each other, from an authority of its own: authority.pem (its key; kept
-// off line where that matters), authorities.pem (for all), <service>.pem (key and chain). What is there stays, unless it is to be renewed;
-// a renewal is one rename, so a process that watches the file sees the old or the new one. Gives the files it wrote.
-absl::StatusOr<std::vector<std::filesystem::path>> MakeProcessCertificates(files::Disk& disk, Randomness& randomness, absl::Time now,
-                                                                           const CertificateOrder& order);
+// The certificates by which the processes of an installation know each other, from an authority of its own: authority.pem (its
+// key; kept off line where that matters), authorities.pem (for all), <service>.pem (key and chain). What is there stays, unless
+// it is to be renewed; a renewal is one rename, so a process that watches the file sees the old or the new one. Gives the files
+// it wrote.
+absl::StatusOr<std::vector<std::filesystem::path>> MakeProcessCertificates(files::Disk& disk, Randomness& randomness,
+                                                                           absl::Time now, const CertificateOrder& order);
 
 }  // namespace vanthu::runtime

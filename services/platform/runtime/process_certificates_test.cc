@@ -80,7 +80,8 @@ TEST_F(ProcessCertificatesTest, AreTakenUpByServerAndCallerWithoutARestart) {
   rpc::testing::DeskHouse house;
   const auto server = rpc::NetworkServer::Start(*house.door, {"127.0.0.1:0", FilesOf("desk"), 1});
   ASSERT_TRUE(server.ok()) << server.status();
-  const auto kept = Desk::NewStub(rpc::ServiceChannel("127.0.0.1:" + std::to_string((*server)->port()), FilesOf("drafting"), "desk", 1));
+  const auto kept =
+      Desk::NewStub(rpc::ServiceChannel("127.0.0.1:" + std::to_string((*server)->port()), FilesOf("drafting"), "desk", 1));
   const Answer before = Ask(house, (*server)->port(), FilesOf("drafting"), "desk");
   ASSERT_TRUE(before.status.ok()) << before.status;
   ASSERT_TRUE(Make({"desk", "drafting"}, true).ok());
@@ -93,7 +94,8 @@ TEST_F(ProcessCertificatesTest, AreTakenUpByServerAndCallerWithoutARestart) {
     absl::SleepFor(absl::Milliseconds(20));
   }
   EXPECT_EQ(shown.count(Text("desk.pem").substr(Text("desk.pem").find("-----BEGIN CERTIFICATE"))), 1U);
-  EXPECT_TRUE(rpc::CallUnary(*kept, &Desk::Stub::Get, rpc::testing::GetOf("agencies/so-a/notes/1"), {.timeout = absl::Seconds(20)}).ok());
+  EXPECT_TRUE(
+      rpc::CallUnary(*kept, &Desk::Stub::Get, rpc::testing::GetOf("agencies/so-a/notes/1"), {.timeout = absl::Seconds(20)}).ok());
 }
 
 TEST_F(ProcessCertificatesTest, AreNoProofOfBeingAnotherService) {

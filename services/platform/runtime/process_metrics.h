@@ -10,8 +10,8 @@
 
 namespace vanthu::runtime {
 
-// What every service process tells Prometheus, read afresh at each scrape: answers by method and code, how its pumps fare, the space on
-// its disk, how long its certificate lasts. docs/operations.md says what each means. Threads: any.
+// What every service process tells Prometheus, read afresh at each scrape: answers by method and code, how its pumps fare, the
+// space on its disk, how long its certificate lasts. docs/operations.md says what each means. Threads: any.
 std::vector<prometheus::MetricFamily> CollectMetrics(const ProcessPlan& plan, const rpc::Door& door, PumpRunner& runner,
                                                      files::Disk& disk);
 

@@ -96,7 +96,8 @@ absl::StatusOr<ProcessPlan> PlanOf(const std::string& service, const config::v1:
   return plan;
 }
 
-absl::StatusOr<bus::KafkaOptions> BrokerOf(const std::string& service, const config::v1::Broker& broker, const std::string& file) {
+absl::StatusOr<bus::KafkaOptions> BrokerOf(const std::string& service, const config::v1::Broker& broker,
+                                           const std::string& file) {
   if (broker.bootstrap_servers().empty()) {
     return WrongConfig(file, "broker.bootstrap_servers", "để trống", "it is empty");
   }

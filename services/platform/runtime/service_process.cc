@@ -37,8 +37,9 @@ std::optional<int> ServiceProcess::ReadCommandLine(int argc, char** argv) {
   app.add_subcommand("serve", "phục vụ (mặc định) · serve, as without a verb");
   const auto* check = app.add_subcommand("check-config", "chỉ kiểm tra cấu hình · only look at the configuration");
   const auto* migrate = app.add_subcommand("migrate", "nâng cấp cơ sở dữ liệu rồi dừng · bring the database up to date, and end");
-  const auto* doctor = app.add_subcommand("doctor", "khám: giờ, đĩa, cơ sở dữ liệu, Kafka, dịch vụ khác, khóa, chứng thư · "
-                                                    "looks at clock, disk, database, broker, peers, keys and certificates");
+  const auto* doctor = app.add_subcommand("doctor",
+                                          "khám: giờ, đĩa, cơ sở dữ liệu, Kafka, dịch vụ khác, khóa, chứng thư · "
+                                          "looks at clock, disk, database, broker, peers, keys and certificates");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -94,7 +95,8 @@ absl::Status ServiceProcess::Open(const std::vector<std::string>& folders) {
 absl::Status ServiceProcess::Need(const std::vector<std::string>& peers) const {
   for (const std::string& peer : peers) {
     if (plan_.peers.contains(peer)) continue;
-    return WrongConfig(file_, absl::StrCat("process.peers.", peer), "thiếu địa chỉ của dịch vụ này", "the service's address is missing");
+    return WrongConfig(file_, absl::StrCat("process.peers.", peer), "thiếu địa chỉ của dịch vụ này",
+                       "the service's address is missing");
   }
   return absl::OkStatus();
 }
@@ -129,7 +131,8 @@ int ServiceProcess::Serve(rpc::Door& door, const std::vector<Pump*>& pumps,
   if (verb_ == Verb::kMigrate) return log_.Info("process.migrated"), 0;
   PumpRunner runner(clock_, &log_);
   runner_ = &runner;
-  const auto server = rpc::NetworkServer::Start(door, {.address = plan_.listen, .tls = plan_.tls, .reflection = plan_.reflection});
+  const auto server =
+      rpc::NetworkServer::Start(door, {.address = plan_.listen, .tls = plan_.tls, .reflection = plan_.reflection});
   if (!server.ok()) return Fail(server.status());
   const auto observed = Observe(door);
   if (!observed.ok()) return Fail(observed.status());

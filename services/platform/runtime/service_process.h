@@ -27,8 +27,8 @@
 
 namespace vanthu::runtime {
 
-// A service in a process of its own: its command line, what its file says, the outside that its door asks for, and the serving until
-// SIGTERM. The mains are this and their door:
+// A service in a process of its own: its command line, what its file says, the outside that its door asks for, and the serving
+// until SIGTERM. The mains are this and their door:
 //
 //   ServiceProcess process("numbering", "…");
 //   if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
@@ -45,8 +45,8 @@ class ServiceProcess {
   ServiceProcess(std::string service, std::string title);
   ~ServiceProcess();
 
-  // Reads the command line, and the file into `config`, a message of vanthu.config.v1 with a part `process` and, where the service needs
-  // one, a part `broker`. An exit code where that was all: --help, a wrong word, a wrong file, `doctor`.
+  // Reads the command line, and the file into `config`, a message of vanthu.config.v1 with a part `process` and, where the
+  // service needs one, a part `broker`. An exit code where that was all: --help, a wrong word, a wrong file, `doctor`.
   template <class Config>
   std::optional<int> Begin(int argc, char** argv, Config* config) {
     if (const auto exit_code = Read(argc, argv, config)) return exit_code;
@@ -56,8 +56,8 @@ class ServiceProcess {
       return Understand(config->process(), nullptr);
     }
   }
-  // Locks the data folder, makes the folders in it, opens the broker. An exit code where that failed, or only `check-config` was asked
-  // for; what is `wrong` with the rest of the file is told first.
+  // Locks the data folder, makes the folders in it, opens the broker. An exit code where that failed, or only `check-config` was
+  // asked for; what is `wrong` with the rest of the file is told first.
   std::optional<int> Prepare(const std::vector<std::string>& folders, const absl::Status& wrong = absl::OkStatus());
 
   // CONFIG_INVALID where the file does not name these peers.
@@ -76,7 +76,8 @@ class ServiceProcess {
   // To another service; calls on it wait for nothing. Null where the file names no such peer.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) const;
 
-  // Asks a peer, again and again while it is not there yet: processes start in any order. UNAVAILABLE where SIGTERM came meanwhile.
+  // Asks a peer, again and again while it is not there yet: processes start in any order. UNAVAILABLE where SIGTERM came
+  // meanwhile.
   template <class T>
   absl::StatusOr<T> Retry(const std::function<absl::StatusOr<T>()>& ask) {
     absl::StatusOr<T> answer = ask();
@@ -87,8 +88,8 @@ class ServiceProcess {
     return answer;
   }
 
-  // Serves until SIGTERM, then drains within the file's `drain_grace`; gives the exit code. `ready` runs once the door is open, and may
-  // call it by a channel of the process itself; its failure ends the serving. With the verb `migrate` nothing is served.
+  // Serves until SIGTERM, then drains within the file's `drain_grace`; gives the exit code. `ready` runs once the door is open,
+  // and may call it by a channel of the process itself; its failure ends the serving. With the verb `migrate` nothing is served.
   int Serve(rpc::Door& door, const std::vector<Pump*>& pumps,
             const std::function<absl::Status(rpc::NetworkServer&)>& ready = nullptr);
   int Fail(const absl::Status& status);

@@ -13,8 +13,9 @@
 
 namespace vanthu::runtime {
 
-// The public keys whose signature makes a person's token, as they stand in a PEM file that the directory's process writes. Read again
-// when it was replaced, looked at once a second. A file that is missing or wrong leaves the keys as they were last. Threads: any.
+// The public keys whose signature makes a person's token, as they stand in a PEM file that the directory's process writes. Read
+// again when it was replaced, looked at once a second. A file that is missing or wrong leaves the keys as they were last.
+// Threads: any.
 class TokenKeyFile {
  public:
   // `disk` and `clock` outlive it.
@@ -36,8 +37,8 @@ class TokenKeyFile {
   absl::Status failure_;
 };
 
-// Puts `key` into the file, before those that are there: tokens of an earlier key stay good until an operator takes it out. Repeating it
-// changes nothing.
+// Puts `key` into the file, before those that are there: tokens of an earlier key stay good until an operator takes it out.
+// Repeating it changes nothing.
 absl::Status AddTokenKey(files::Disk& disk, const std::filesystem::path& path, const crypto::PublicKey& key);
 
 }  // namespace vanthu::runtime

@@ -1,5 +1,5 @@
-// A Kafka broker in a process of its own, for tests of separate processes: librdkafka's mock cluster with the topics that the command line
-// names, since it makes none on request. Prints its address and stands until it is told to stop.
+// A Kafka broker in a process of its own, for tests of separate processes: librdkafka's mock cluster with the topics that the
+// command line names, since it makes none on request. Prints its address and stands until it is told to stop.
 #include <cstdio>
 #include <string>
 #include <vector>

@@ -10,7 +10,8 @@ namespace vanthu::runtime {
 namespace {
 
 int Main(int argc, char** argv) {
-  CLI::App app("vanthu-certificates: chứng thư để các tiến trình nhận ra nhau · the certificates by which the processes know each other");
+  CLI::App app(
+      "vanthu-certificates: chứng thư để các tiến trình nhận ra nhau · the certificates by which the processes know each other");
   CertificateOrder order{.folder = {},
                          .services = {"connector", "directory", "distribution", "drafting", "gateway", "numbering"}};
   std::string folder;
