@@ -16,6 +16,13 @@ absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const config::v1::Connector& fi
   return agencies;
 }
 
+// The directory may be up before its first import is in: a connector for nobody would wait for ever.
+absl::StatusOr<std::vector<AgencyId>> SomeConnectedAgencies(const std::shared_ptr<grpc::Channel>& directory) {
+  ASSIGN_OR_RETURN(std::vector<AgencyId> agencies, ConnectedAgencies(directory));
+  if (agencies.empty()) return absl::UnavailableError("the directory has no connected agency yet");
+  return agencies;
+}
+
 int Main(int argc, char** argv) {
   runtime::ServiceProcess process("connector", "bên nhận: kiểm tra, giao, xác nhận · the recipient's side");
   config::v1::Connector file;
@@ -25,7 +32,7 @@ int Main(int argc, char** argv) {
   wrong.Update(process.Need({"directory", "distribution"}));
   if (const auto exit_code = process.Prepare({"files", "keys", "endpoints"}, wrong)) return *exit_code;
   const auto directory = process.ChannelTo("directory");
-  if (agencies->empty()) agencies = process.Retry<std::vector<AgencyId>>([&] { return ConnectedAgencies(directory); });
+  if (agencies->empty()) agencies = process.Retry<std::vector<AgencyId>>([&] { return SomeConnectedAgencies(directory); });
   if (!agencies.ok()) return process.Fail(agencies.status());
   const auto endpoints =
       file.endpoints_folder().empty() ? process.Folder("endpoints") : runtime::PathIn(process.file(), file.endpoints_folder());

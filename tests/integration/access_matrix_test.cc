@@ -143,11 +143,14 @@ TEST_F(AccessMatrixTest, LetsProcessesDoWhatTheContractsSayAndAuditsTheRest) {
 
 std::vector<gateway::Route> RoutesOf(const MethodDescriptor& method) { return gateway::Route::AllOf(method).value(); }
 
+// Read as an id or as bytes in base64.
+constexpr char kAnyId[] = "abcd";
+
 // The path of a route with every variable filled, agencies by `agency`.
 std::string PathOf(const gateway::Route& route, const std::string& agency) {
   std::vector<std::string> segments = route.path.segments();
   for (size_t i = 0; i < segments.size(); ++i) {
-    if (segments[i] == "*" || segments[i] == "**") segments[i] = i > 0 && segments[i - 1] == "agencies" ? agency : "x";
+    if (segments[i] == "*" || segments[i] == "**") segments[i] = i > 0 && segments[i - 1] == "agencies" ? agency : kAnyId;
   }
   const std::string verb = route.path.verb().empty() ? "" : absl::StrCat(":", route.path.verb());
   return absl::StrCat("/", absl::StrJoin(segments, "/"), verb);

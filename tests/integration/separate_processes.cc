@@ -26,9 +26,10 @@ constexpr const char* kAgencies[] = {"t", "t-so", "t-a", "t-b", "t-c", "t-d"};  
 constexpr std::chrono::milliseconds kLook{100};
 constexpr absl::Duration kPatience = absl::Minutes(4);
 
-// Below the range from which the system takes ports for connections, so that none of those sits on it when a service comes back.
+// Below the range from which the system takes ports for connections, so that none of those sits on it when a service comes back;
+// each test process has sixteen of its own.
 int FreePort() {
-  static int next = 20'000 + static_cast<int>(getpid() % 10'000);
+  static int next = 20'000 + static_cast<int>(getpid() % 625) * 16;
   while (true) {
     const int port = ++next;
     const int channel = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -172,8 +173,17 @@ void SeparateProcesses::Start(const std::string& service) {
 
 bool SeparateProcesses::IsServing(const std::string& service) {
   const bool is_serving = children_.at(service)->Says(service == "gateway" ? "gateway.started" : "process.serving");
-  EXPECT_TRUE(is_serving) << children_.at(service)->Output();
+  if (!is_serving) {
+    const support::Ended ended = children_.at(service)->Wait();
+    ADD_FAILURE() << service << " ended with " << ended.exit_code << ", signal " << ended.signal << ": " << ended.output;
+  }
   return is_serving;
+}
+
+void SeparateProcesses::SitDownAgain() {
+  for (const auto& [service, child] : children_) IsServing(service);
+  StandUp();
+  SitDown([this](const std::string& service) { return ChannelTo(service); });
 }
 
 void SeparateProcesses::Kill(const std::string& service) {
@@ -219,13 +229,23 @@ Killer::Killer(SeparateProcesses& processes, uint64_t seed, int kills) : process
   thread_ = std::thread([this] { Work(); });
 }
 
-Killer::~Killer() { End(); }
+Killer::~Killer() {
+  released_.set_value();
+  thread_.join();
+}
 
 void Killer::End() {
-  if (thread_.joinable()) thread_.join();
+  done_.get_future().wait();
+  processes_.SitDownAgain();
 }
 
 void Killer::Work() {
+  KillInTurn();
+  done_.set_value();
+  released_.get_future().wait();
+}
+
+void Killer::KillInTurn() {
   std::vector<std::string> round;
   for (int done = 0; done < kills_; ++done) {
     if (round.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -35,6 +36,8 @@ class SeparateProcesses : public Desk {
   void SetUp(const std::string& service, const std::vector<std::string>& peers, const std::string& own_part);
   void Start(const std::string& service);      // does not wait
   bool IsServing(const std::string& service);  // waits until it says so, or has ended
+  // Waits until all serve, and drops the channels to those that were killed.
+  void SitDownAgain();
   void Kill(const std::string& service);
   // SIGTERM, and how it ended.
   support::Ended Drain(const std::string& service);
@@ -68,21 +71,24 @@ class SeparateProcesses : public Desk {
   std::map<std::string, std::unique_ptr<support::Child>> children_;
 };
 
-// Kills services with -9 and starts them again, at moments decided by a seed, on a thread of its own until it is told to end;
-// then all run.
+// Kills services with -9 and starts them again, at moments decided by a seed, on a thread of its own. The services live no longer
+// than it: a child dies with the thread that started it (PR_SET_PDEATHSIG).
 class Killer {
  public:
   // So many kills, each service once before any comes again.
   Killer(SeparateProcesses& processes, uint64_t seed, int kills);
   ~Killer();
-  void End();  // waits until it has done all of them, and every service is started again
+  void End();  // waits until it has done all of them, and every service serves again; once
 
  private:
   void Work();
+  void KillInTurn();
 
   SeparateProcesses& processes_;
   std::mt19937_64 random_;
   const int kills_;
+  std::promise<void> done_;
+  std::promise<void> released_;
   std::thread thread_;
 };
 

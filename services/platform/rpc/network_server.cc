@@ -1,9 +1,10 @@
 #include "services/platform/rpc/network_server.h"
 
+#include <dlfcn.h>
+
 #include <utility>
 
 #include "grpc/support/time.h"
-#include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/security/tls_certificate_provider.h"
 #include "grpcpp/security/tls_credentials_options.h"
@@ -36,10 +37,21 @@ absl::Status NoPort(const std::string& address) {
         "certificate's file is wrong"}});
 }
 
+// The library offers reflection on every server that is built after it was loaded, by a static initialiser: to link it would be
+// to have it always on, and it answers without identity.
+absl::Status LoadReflection() {
+  if (dlopen(VANTHU_REFLECTION_LIBRARY, RTLD_NOW | RTLD_GLOBAL) != nullptr) return absl::OkStatus();
+  return status::Error(status::Reason::kConfigInvalid,
+                       {{"name", VANTHU_REFLECTION_LIBRARY},
+                        {"field", "reflection"},
+                        {"cause", "không nạp được thư viện này: hãy cài gói libgrpc++, hoặc tắt reflection"},
+                        {"cause_en", "this library is not there: install libgrpc++, or turn reflection off"}});
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<NetworkServer>> NetworkServer::Start(Door& door, const NetworkServerOptions& options) {
-  if (options.reflection) grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  if (options.reflection) RETURN_IF_ERROR(LoadReflection());
   grpc::ServerBuilder builder;
   RETURN_IF_ERROR(ConfigureServer(door, builder));
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, kPingIntervalMinMs);

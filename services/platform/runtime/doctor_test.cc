@@ -12,6 +12,7 @@
 #include "services/platform/rpc/testing/desk_house.h"
 #include "services/platform/runtime/process_certificates.h"
 #include "services/platform/runtime/token_key_file.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -26,7 +27,6 @@ class FixedClock : public Clock {
 class DoctorTest : public testing::Test {
  protected:
   DoctorTest() {
-    (void)disk_->RemoveAll(folder_);
     EXPECT_TRUE(
         MakeProcessCertificates(*disk_, chance_, absl::Now(), {.folder = folder_ / "tls", .services = {"numbering", "desk"}})
             .ok());
@@ -68,7 +68,8 @@ class DoctorTest : public testing::Test {
     return advice;
   }
 
-  const std::filesystem::path folder_ = testing::TempDir() + "/doctor";
+  support::TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
   const std::unique_ptr<files::Disk> disk_ = files::MakeSystemDisk();
   crypto::SystemRandomness chance_;
   rpc::testing::DeskHouse house_;

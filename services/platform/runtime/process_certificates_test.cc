@@ -9,6 +9,7 @@
 #include "services/platform/rpc/network_server.h"
 #include "services/platform/rpc/testing/desk_house.h"
 #include "services/platform/runtime/doctor.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -17,10 +18,7 @@ using rpc::testing::Desk;
 
 class ProcessCertificatesTest : public testing::Test {
  protected:
-  ProcessCertificatesTest() {
-    (void)disk_->RemoveAll(folder_);
-    EXPECT_TRUE(Make({"desk", "drafting", "numbering"}).ok());
-  }
+  ProcessCertificatesTest() { EXPECT_TRUE(Make({"desk", "drafting", "numbering"}).ok()); }
 
   absl::StatusOr<std::vector<std::filesystem::path>> Make(std::vector<std::string> services, bool renews = false) {
     return MakeProcessCertificates(*disk_, chance_, absl::Now(),
@@ -32,7 +30,8 @@ class ProcessCertificatesTest : public testing::Test {
     return {.key_and_chain = folder_ / (service + ".pem"), .authorities = folder_ / "authorities.pem"};
   }
 
-  const std::filesystem::path folder_ = testing::TempDir() + "/process-certificates";
+  support::TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
   const std::unique_ptr<files::Disk> disk_ = files::MakeSystemDisk();
   crypto::SystemRandomness chance_;
 };

@@ -1,5 +1,7 @@
 #include "services/platform/runtime/process_plan.h"
 
+#include <unistd.h>
+
 #include "gtest/gtest.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/runtime/config_file.h"
@@ -69,7 +71,7 @@ TEST(ProcessPlan, TakesABrokerWithAnAddressOnly) {
 
 TEST(ProcessPlan, ReadsPostgresqlsAddressFromItsOwnFile) {
   auto plan = PlanOf("numbering", Whole(), "n.yaml");
-  plan->postgresql_url_file = testing::TempDir() + "/url-of-postgresql";
+  plan->postgresql_url_file = testing::TempDir() + "/url-of-postgresql." + std::to_string(getpid());
   EXPECT_TRUE(status::Is(DatabaseOf(*plan).status(), status::Reason::kNotFound));
   const auto disk = files::MakeSystemDisk();
   ASSERT_TRUE(files::WriteWhole(*disk, plan->postgresql_url_file, "postgresql://vanthu@db/vanthu\n").ok());

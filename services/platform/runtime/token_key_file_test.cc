@@ -4,6 +4,7 @@
 #include "services/platform/crypto/public_key_pem.h"
 #include "services/platform/rpc/testing/desk_house.h"
 #include "services/platform/status/reason.h"
+#include "tests/support/temporary_folder.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -12,14 +13,13 @@ crypto::PublicKey KeyOf(char seed) { return crypto::SigningKey::FromSeed(std::st
 
 class TokenKeyFileTest : public testing::Test {
  protected:
-  TokenKeyFileTest() { (void)disk_->RemoveAll(path_); }
-
   std::vector<crypto::PublicKey> KeysLater() {
     clock_.Advance(absl::Seconds(2));
     return file_.Keys();
   }
 
-  const std::filesystem::path path_ = testing::TempDir() + "/token-keys.pem";
+  support::TemporaryFolder temporary_;
+  const std::filesystem::path path_ = temporary_.path() / "token-keys.pem";
   const std::unique_ptr<files::Disk> disk_ = files::MakeSystemDisk();
   rpc::testing::SetClock clock_;
   TokenKeyFile file_{*disk_, clock_, path_};
