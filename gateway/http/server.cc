@@ -34,6 +34,7 @@ struct Loop {
   asio::steady_timer timer{io};
   std::vector<std::shared_ptr<Connection>> connections;  // touched on the thread only
   std::thread thread;
+  bool has_ended = false;
 };
 
 }  // namespace
@@ -106,7 +107,7 @@ void Server::Parts::Tick(Loop& loop) {
   std::erase_if(loop.connections, [now](const auto& connection) { return !connection->Tick(now); });
   loop.timer.expires_after(tick);
   loop.timer.async_wait([this, &loop](const boost::system::error_code& stopped) {
-    if (!stopped) Tick(loop);
+    if (!stopped && !loop.has_ended) Tick(loop);  // one that was due when it was cancelled comes all the same
   });
 }
 
@@ -156,6 +157,7 @@ void Server::Drain(absl::Duration grace) {
   parts_->ForEach(&Connection::Close);
   for (const auto& loop : parts_->loops) {
     asio::post(loop->io, [&loop = *loop] {
+      loop.has_ended = true;
       loop.timer.cancel();
       loop.work.reset();
       loop.connections.clear();
