@@ -1,26 +1,22 @@
 #include "gateway/http/gateway_file.h"
 
-#include <filesystem>
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "google/protobuf/util/time_util.h"
+#include "services/platform/rpc/service_channel.h"
+#include "services/platform/runtime/config_file.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/text/host_port.h"
 
 namespace vanthu::gateway {
 namespace {
 
-constexpr absl::Duration kDrainGrace = absl::Seconds(30);
+using runtime::WrongConfig;
 
-absl::Status Wrong(const std::string& path, std::string field, std::string cause, std::string cause_en) {
-  return status::Error(
-      status::Reason::kConfigInvalid,
-      {{"name", path}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
-}
+constexpr absl::Duration kDrainGrace = absl::Seconds(30);
 
 absl::Duration DurationOr(bool is_there, const google::protobuf::Duration& duration, absl::Duration otherwise) {
   if (!is_there) return otherwise;
@@ -33,16 +29,16 @@ absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path,
   config->per_token = {.per_second = rates.per_token(), .burst = rates.per_token_burst()};
   for (const Rate& rate : {config->per_address, config->per_token}) {
     if (rate.per_second < 0 || (rate.per_second > 0 && rate.burst < 1))
-      return Wrong(path, "rate_limits", "một tốc độ cần mức dồn từ 1 trở lên", "a rate needs a burst of 1 or more");
+      return WrongConfig(path, "rate_limits", "một tốc độ cần mức dồn từ 1 trở lên", "a rate needs a burst of 1 or more");
   }
   if (file.threads() < 0 || file.upload_bytes_max() < 0)
-    return Wrong(path, "threads, upload_bytes_max", "nhỏ hơn không", "below zero");
+    return WrongConfig(path, "threads, upload_bytes_max", "nhỏ hơn không", "below zero");
   if (file.threads() > 0) config->server.threads = file.threads();
   if (file.upload_bytes_max() > 0) config->upload_bytes_max = file.upload_bytes_max();
   config->answer_timeout = DurationOr(file.has_answer_timeout(), file.answer_timeout(), kAnswerTimeout);
   if (config->answer_timeout <= absl::ZeroDuration() || config->answer_timeout > kTimeoutMax) {
-    return Wrong(path, "answer_timeout", absl::StrFormat("phải lớn hơn 0 và tối đa %s", absl::FormatDuration(kTimeoutMax)),
-                 absl::StrFormat("has to be more than 0 and at most %s", absl::FormatDuration(kTimeoutMax)));
+    return WrongConfig(path, "answer_timeout", absl::StrFormat("phải lớn hơn 0 và tối đa %s", absl::FormatDuration(kTimeoutMax)),
+                       absl::StrFormat("has to be more than 0 and at most %s", absl::FormatDuration(kTimeoutMax)));
   }
   return absl::OkStatus();
 }
@@ -50,15 +46,10 @@ absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path,
 }  // namespace
 
 absl::Status ListenAt(const std::string& listen, const std::string& path, ServerOptions* server) {
-  const size_t colon = listen.rfind(':');
-  const bool has_port = colon != std::string::npos && absl::SimpleAtoi(listen.substr(colon + 1), &server->port);
-  if (!has_port || colon == 0 || server->port < 0 || server->port > 65535) {
-    return Wrong(path, "listen", "cần một địa chỉ như 127.0.0.1:8080", "an address like 127.0.0.1:8080 is needed");
-  }
-  server->address = listen.substr(0, colon);
-  if (server->address.front() == '[' && server->address.back() == ']') {
-    server->address = server->address.substr(1, server->address.size() - 2);
-  }
+  const auto at = text::ParseHostPort(listen);
+  if (!at) return WrongConfig(path, "listen", "cần một địa chỉ như 127.0.0.1:8080", "an address like 127.0.0.1:8080 is needed");
+  server->address = at->host;
+  server->port = at->port;
   return absl::OkStatus();
 }
 
@@ -74,20 +65,22 @@ absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::s
   RETURN_IF_ERROR(ListenAt(file.listen(), path, &plan.config.server));
   RETURN_IF_ERROR(SetLimits(file, path, &plan.config));
   plan.config.trusted_proxies.insert(file.trusted_proxies().begin(), file.trusted_proxies().end());
-  if (file.services().empty()) return Wrong(path, "services", "chưa nêu dịch vụ nào", "no service is named");
-  for (const auto& [service, target] : file.services()) plan.targets.emplace(ContractOf(service), target);
+  if (file.services().empty()) return WrongConfig(path, "services", "chưa nêu dịch vụ nào", "no service is named");
+  plan.targets = {file.services().begin(), file.services().end()};
   if (file.key_and_chain_file().empty() || file.authorities_file().empty()) {
-    return Wrong(path, "key_and_chain_file, authorities_file", "các dịch vụ không nhận lời gọi không có chứng thư",
-                 "the services take no call without a certificate");
+    return WrongConfig(path, "key_and_chain_file, authorities_file", "các dịch vụ không nhận lời gọi không có chứng thư",
+                       "the services take no call without a certificate");
   }
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  plan.tls = {.key_and_chain = folder / file.key_and_chain_file(), .authorities = folder / file.authorities_file()};
+  plan.tls = {.key_and_chain = runtime::PathIn(path, file.key_and_chain_file()),
+              .authorities = runtime::PathIn(path, file.authorities_file())};
   plan.drain_grace = DurationOr(file.has_drain_grace(), file.drain_grace(), kDrainGrace);
   return plan;
 }
 
 void Connect(GatewayPlan* plan) {
-  for (const auto& [service, target] : plan->targets) plan->config.services.emplace(service, rpc::MtlsChannel(target, plan->tls));
+  for (const auto& [service, target] : plan->targets) {
+    plan->config.services.emplace(ContractOf(service), rpc::ServiceChannel(target, plan->tls, service));
+  }
 }
 
 }  // namespace vanthu::gateway

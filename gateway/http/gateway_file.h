@@ -14,7 +14,7 @@ namespace vanthu::gateway {
 // What a process's configuration file makes of the gateway.
 struct GatewayPlan {
   GatewayConfig config;                        // all but the channels
-  std::map<std::string, std::string> targets;  // the address of each service by its full name: "vanthu.drafting.v1.Drafting"
+  std::map<std::string, std::string> targets;  // the address of each service by its name: "drafting"
   rpc::TlsFiles tls;
   absl::Duration drain_grace;
 };

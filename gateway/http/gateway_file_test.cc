@@ -27,7 +27,7 @@ TEST(GatewayFile, GivesWhatIsLeftOutItsValue) {
   ASSERT_TRUE(plan.ok()) << plan.status();
   EXPECT_EQ(plan->config.server.address, "127.0.0.1");
   EXPECT_EQ(plan->config.server.port, 8080);
-  EXPECT_EQ(plan->targets.at("vanthu.drafting.v1.Drafting"), "d:1");
+  EXPECT_EQ(plan->targets.at("drafting"), "d:1");
   EXPECT_EQ(plan->tls.key_and_chain, "/etc/vanthu/tls/g.pem");
   EXPECT_EQ(plan->tls.authorities, "/ca.pem");
   EXPECT_EQ(plan->config.answer_timeout, absl::Seconds(30));

@@ -1,5 +1,6 @@
 #include "services/connector/connector.h"
 #include "services/connector/rpc/hosted_agencies.h"
+#include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/service_process.h"
 #include "services/platform/status/macros.h"
 #include "vanthu/config/v1/connector.pb.h"

@@ -1,5 +1,6 @@
 #include "services/directory/directory.h"
 #include "services/directory/rpc/directory_import.h"
+#include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/service_process.h"
 #include "services/platform/status/macros.h"
 #include "vanthu/config/v1/directory.pb.h"

@@ -33,27 +33,21 @@ namespace {
 constexpr char kLogFile[] = "log.jsonl";
 constexpr absl::Duration kDrainGrace = absl::Seconds(10);  // what is under way when the process is told to stop
 
-absl::Status Wrong(const std::string& file, std::string field, std::string cause, std::string cause_en) {
-  return status::Error(
-      status::Reason::kConfigInvalid,
-      {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
-}
-
 absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, const Options& options,
                                           const std::filesystem::path& data_folder) {
-  if (file.installation().empty()) return Wrong(options.config, "installation", "để trống", "it is empty");
+  if (file.installation().empty()) return runtime::WrongConfig(options.config, "installation", "để trống", "it is empty");
   SuiteConfig config{.installation = file.installation(),
                      .data_folder = data_folder,
                      .is_sample = file.sample(),
                      .timestamp_url = file.timestamp_url()};
-  const std::filesystem::path beside = std::filesystem::path(options.config).parent_path();
-  if (!file.directory_file().empty()) config.directory_file = beside / file.directory_file();
-  if (!file.picture_folder().empty()) config.picture_folder = beside / file.picture_folder();
+  config.directory_file = runtime::PathIn(options.config, file.directory_file());
+  config.picture_folder = runtime::PathIn(options.config, file.picture_folder());
   if (!file.calendar_file().empty()) {
-    ASSIGN_OR_RETURN(config.calendar, runtime::LoadCalendarFile((beside / file.calendar_file()).string()));
+    ASSIGN_OR_RETURN(config.calendar, runtime::LoadCalendarFile(runtime::PathIn(options.config, file.calendar_file())));
   }
   auto operator_agency = AgencyId::Of(file.operator_agency().empty() ? file.installation() : file.operator_agency());
-  if (!operator_agency.ok()) return Wrong(options.config, "operator_agency", "không phải mã cơ quan", "it is no agency's id");
+  if (!operator_agency.ok())
+    return runtime::WrongConfig(options.config, "operator_agency", "không phải mã cơ quan", "it is no agency's id");
   config.operator_agency = *std::move(operator_agency);
   for (const std::string& book : file.books()) {
     ASSIGN_OR_RETURN(BookId id, BookId::Of(book));

@@ -143,12 +143,4 @@ absl::StatusOr<std::string> Measure() {
 }  // namespace
 }  // namespace vanthu::benchmark
 
-int main() {
-  const auto line = vanthu::benchmark::Measure();
-  if (!line.ok()) {
-    absl::FPrintF(stderr, "%s\n", line.status().ToString());
-    return 1;
-  }
-  absl::PrintF("%s\n", *line);
-  return 0;
-}
+int main() { return vanthu::benchmark::PrintResult(vanthu::benchmark::Measure()); }

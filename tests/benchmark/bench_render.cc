@@ -74,7 +74,7 @@ absl::StatusOr<double> MakeMany(SignedPages& pages, int documents) {
   return RateOf(documents, absl::Now() - started);
 }
 
-absl::Status Measure() {
+absl::StatusOr<std::string> Measure() {
   ASSIGN_OR_RETURN(const std::string text, SampleText());
   ASSIGN_OR_RETURN(drafting::Draft draft, drafting::ReadDispatch(text, "monthly.txt"));
   ASSIGN_OR_RETURN(const auto pages, SignedPages::Open(std::move(draft)));
@@ -92,16 +92,10 @@ absl::Status Measure() {
   const int64_t before = PeakKibibytes();
   RETURN_IF_ERROR(MakeMany(*pages, kMany).status());
   absl::PrintF("Peak memory: %d KiB, after %d documents more %d KiB\n", before, kMany, PeakKibibytes());
-  absl::PrintF("%s\n", ResultLine("render", each, kPeer, kUnit));
-  return absl::OkStatus();
+  return ResultLine("render", each, kPeer, kUnit);
 }
 
 }  // namespace
 }  // namespace vanthu::benchmark
 
-int main() {
-  const absl::Status measured = vanthu::benchmark::Measure();
-  if (measured.ok()) return 0;
-  absl::FPrintF(stderr, "%s\n", measured.ToString());
-  return 1;
-}
+int main() { return vanthu::benchmark::PrintResult(vanthu::benchmark::Measure()); }

@@ -46,4 +46,13 @@ std::string ResultLine(std::string_view name, const Medians& medians, std::strin
                          medians.peer, unit);
 }
 
+int PrintResult(const absl::StatusOr<std::string>& line) {
+  if (!line.ok()) {
+    absl::FPrintF(stderr, "%s\n", line.status().ToString());
+    return 1;
+  }
+  absl::PrintF("%s\n", *line);
+  return 0;
+}
+
 }  // namespace vanthu::benchmark

@@ -27,6 +27,9 @@ struct Medians {
 // rounds where they are few.
 absl::StatusOr<Medians> MeasureSideBySide(const Side& ours, const Side& peer, int rounds, std::string_view unit);
 
+// A benchmark's main: prints its last line, or why there is none; gives the exit code.
+int PrintResult(const absl::StatusOr<std::string>& line);
+
 // What `./dev bench` reads: "NAME: ratio R (ours A UNIT, PEER B UNIT)".
 std::string ResultLine(std::string_view name, const Medians& medians, std::string_view peer, std::string_view unit);
 

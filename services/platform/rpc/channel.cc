@@ -4,16 +4,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "grpc/support/time.h"
-#include "grpcpp/security/credentials.h"
-#include "grpcpp/security/tls_certificate_provider.h"
-#include "grpcpp/security/tls_credentials_options.h"
 #include "grpcpp/support/client_interceptor.h"
 #include "services/platform/rpc/identity.h"
 
 namespace vanthu::rpc {
 namespace {
-
-constexpr unsigned kTlsRefreshSeconds = 60;
 
 class SecretBearer : public grpc::experimental::Interceptor {
  public:
@@ -55,16 +50,6 @@ void Prepare(const CallOptions& options, grpc::ClientContext& context) {
   context.set_deadline(gpr_time_add(gpr_now(GPR_CLOCK_MONOTONIC), timeout));
   if (!options.person_token.empty()) context.AddMetadata(kAuthorizationKey, absl::StrCat("Bearer ", options.person_token));
   if (!options.traceparent.empty()) context.AddMetadata(kTraceparentKey, options.traceparent);
-}
-
-std::shared_ptr<grpc::Channel> MtlsChannel(const std::string& target, const TlsFiles& files) {
-  const auto provider = std::make_shared<grpc::experimental::FileWatcherCertificateProvider>(
-      files.key_and_chain, files.key_and_chain, files.authorities, kTlsRefreshSeconds);
-  grpc::experimental::TlsChannelCredentialsOptions options;
-  options.set_certificate_provider(provider);
-  options.watch_root_certs();
-  options.watch_identity_key_cert_pairs();
-  return grpc::CreateCustomChannel(target, grpc::experimental::TlsCredentials(options), Arguments());
 }
 
 std::shared_ptr<grpc::Channel> InProcessChannel(grpc::Server& server, std::string secret) {

@@ -90,9 +90,6 @@ struct TlsFiles {
   std::string authorities;
 };
 
-// A channel to another process; the certificate's one common name says who is calling.
-std::shared_ptr<grpc::Channel> MtlsChannel(const std::string& target, const TlsFiles& files);
-
 // A channel into a server of this process, whose every call carries `secret` (Door::SecretFor).
 std::shared_ptr<grpc::Channel> InProcessChannel(grpc::Server& server, std::string secret);
 

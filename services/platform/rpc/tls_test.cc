@@ -9,6 +9,7 @@
 #include "openssl/evp.h"
 #include "openssl/pem.h"
 #include "openssl/x509v3.h"
+#include "services/platform/rpc/service_channel.h"
 #include "services/platform/rpc/testing/desk_house.h"
 
 namespace vanthu::rpc::testing {
@@ -65,7 +66,7 @@ class Authority {
     X509_set_issuer_name(certificate, issuer == nullptr ? subject : X509_get_subject_name(issuer));
     X509_set_pubkey(certificate, key);
     if (issuer == nullptr) Extend(certificate, NID_basic_constraints, "critical,CA:TRUE");
-    if (issuer != nullptr) Extend(certificate, NID_subject_alt_name, "IP:127.0.0.1");
+    if (issuer != nullptr) Extend(certificate, NID_subject_alt_name, ("DNS:" + common_name).c_str());
     X509_sign(certificate, issuer_key == nullptr ? key : issuer_key, EVP_sha256());
     return certificate;
   }
@@ -82,9 +83,9 @@ class Authority {
   std::string authorities_;
 };
 
-class MtlsChannelTest : public ::testing::Test {
+class ServiceChannelTest : public ::testing::Test {
  protected:
-  MtlsChannelTest() : authority_("home") {
+  ServiceChannelTest() : authority_("home") {
     const TlsFiles files = authority_.FilesFor("desk");
     grpc::experimental::TlsServerCredentialsOptions options(std::make_shared<grpc::experimental::FileWatcherCertificateProvider>(
         files.key_and_chain, files.key_and_chain, files.authorities, 60));
@@ -99,7 +100,7 @@ class MtlsChannelTest : public ::testing::Test {
 
   absl::StatusOr<Note> GetWith(const TlsFiles& files, CallOptions options = {}) {
     options.timeout = absl::Seconds(5);
-    const auto stub = Desk::NewStub(MtlsChannel(absl::StrFormat("127.0.0.1:%d", house_.port), files));
+    const auto stub = Desk::NewStub(ServiceChannel(absl::StrFormat("127.0.0.1:%d", house_.port), files, "desk"));
     return CallUnary(*stub, &Desk::Stub::Get, GetOf("agencies/so-a/notes/1"), options);
   }
 
@@ -107,21 +108,21 @@ class MtlsChannelTest : public ::testing::Test {
   Authority authority_;
 };
 
-TEST_F(MtlsChannelTest, SaysWhoIsCallingByItsCertificate) {
+TEST_F(ServiceChannelTest, SaysWhoIsCallingByItsCertificate) {
   const auto note = GetWith(authority_.FilesFor("drafting"));
   ASSERT_TRUE(note.ok()) << note.status();
   EXPECT_EQ(note->text(), "services/drafting");
   EXPECT_TRUE(absl::IsPermissionDenied(GetWith(authority_.FilesFor("numbering")).status()));
 }
 
-TEST_F(MtlsChannelTest, CarriesAPersonsTokenForItsPresenterOnly) {
+TEST_F(ServiceChannelTest, CarriesAPersonsTokenForItsPresenterOnly) {
   PersonClaims claims = house_.Claims({type::v1::ROLE_CLERK});
   claims.presenter = "gateway";
   EXPECT_TRUE(GetWith(authority_.FilesFor("gateway"), house_.As(claims)).ok());
   EXPECT_TRUE(absl::IsUnauthenticated(GetWith(authority_.FilesFor("drafting"), house_.As(claims)).status()));
 }
 
-TEST_F(MtlsChannelTest, ReachesNobodyWithACertificateOfAForeignAuthority) {
+TEST_F(ServiceChannelTest, ReachesNobodyWithACertificateOfAForeignAuthority) {
   Authority stranger("foreign");
   TlsFiles files = stranger.FilesFor("drafting");
   files.authorities = authority_.FilesFor("drafting").authorities;

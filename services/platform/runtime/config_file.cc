@@ -166,4 +166,14 @@ absl::Status LoadConfigFile(const std::string& path, google::protobuf::Message* 
   return LoadConfigText(path, text.str(), config);
 }
 
+std::filesystem::path PathIn(const std::string& file, const std::string& path) {
+  return path.empty() ? std::filesystem::path() : std::filesystem::path(file).parent_path() / path;
+}
+
+absl::Status WrongConfig(const std::string& file, std::string field, std::string cause, std::string cause_en) {
+  return status::Error(
+      status::Reason::kConfigInvalid,
+      {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
+}
+
 }  // namespace vanthu::runtime

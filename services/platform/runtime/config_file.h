@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,11 @@ absl::Status LoadConfigFile(const std::string& path, google::protobuf::Message* 
 
 // The same from text; `name` stands for the file in messages.
 absl::Status LoadConfigText(std::string_view name, const std::string& yaml, google::protobuf::Message* config);
+
+// `path` as it is meant in the configuration file `file`: relative to its folder; empty where it is empty.
+std::filesystem::path PathIn(const std::string& file, const std::string& path);
+
+// CONFIG_INVALID at `field` of `file`.
+absl::Status WrongConfig(const std::string& file, std::string field, std::string cause, std::string cause_en);
 
 }  // namespace vanthu::runtime

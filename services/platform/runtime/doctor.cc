@@ -1,7 +1,6 @@
 #include "services/platform/runtime/doctor.h"
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <sys/timex.h>
 
 #include <algorithm>
@@ -24,7 +23,6 @@ constexpr absl::Duration kClockSpare = absl::Minutes(5);  // as numbering bears 
 constexpr absl::Duration kPatience = absl::Seconds(3);    // with a peer or a broker
 constexpr double kFreeBytesMin = double{1 << 30};
 constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
-constexpr int64_t kPemBytesMax = 64 * 1024;
 
 std::optional<absl::Time> LastWrite(const std::filesystem::path& path) {
   struct stat facts {};
@@ -36,8 +34,6 @@ bool IsSynchronised() {
   timex question{};
   return ntp_adjtime(&question) != TIME_ERROR && (question.status & STA_UNSYNC) == 0;
 }
-
-std::string Sentence(const absl::Status& status, status::Language language) { return status::Text(status, language); }
 
 }  // namespace
 
@@ -63,8 +59,8 @@ void Doctor::Add(Health health, std::string subject, std::string vietnamese, std
 
 void Doctor::AddFailure(std::string subject, const absl::Status& failure, std::string_view advice, std::string_view advice_en) {
   Add(Health::kIll, std::move(subject),
-      absl::StrCat(Sentence(failure, status::Language::kVietnamese), " → ", std::string(advice)),
-      absl::StrCat(Sentence(failure, status::Language::kEnglish), " → ", std::string(advice_en)));
+      absl::StrCat(status::Text(failure, status::Language::kVietnamese), " → ", std::string(advice)),
+      absl::StrCat(status::Text(failure, status::Language::kEnglish), " → ", std::string(advice_en)));
 }
 
 void Doctor::ExamineClock() {
@@ -95,9 +91,9 @@ void Doctor::ExamineDisk() {
     return AddFailure("disk", written, "kiểm tra ổ đĩa đã gắn, quyền của người dùng chạy dịch vụ và chỗ trống.",
                       "see that the disk is mounted, the service's user may write there, and space is left.");
   }
-  struct statvfs space {};
-  const bool is_known = statvfs(folder.c_str(), &space) == 0;
-  const double free = is_known ? static_cast<double>(space.f_bavail) * static_cast<double>(space.f_frsize) : 0;
+  std::error_code error;
+  const auto space = std::filesystem::space(plan_.data_folder, error);
+  const double free = error ? 0 : static_cast<double>(space.available);
   const std::string size = absl::StrFormat("%.1f GB", free / 1e9);
   if (free < kFreeBytesMin) {
     return Add(Health::kIll, "disk",

@@ -8,7 +8,6 @@
 namespace vanthu::runtime {
 namespace {
 
-constexpr int64_t kPemBytesMax = 64 * 1024;
 constexpr absl::Duration kSoon = absl::Hours(24 * 14);
 
 Finding Ill(std::string vietnamese, std::string english) {

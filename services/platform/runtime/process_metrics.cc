@@ -1,7 +1,6 @@
 #include "services/platform/runtime/process_metrics.h"
 
-#include <sys/statvfs.h>
-
+#include <filesystem>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -14,8 +13,6 @@ using prometheus::ClientMetric;
 using prometheus::MetricFamily;
 using prometheus::MetricType;
 using Labels = std::vector<std::pair<std::string, std::string>>;
-
-constexpr int64_t kPemBytesMax = 64 * 1024;
 
 void Add(MetricFamily& family, const Labels& labels, double value) {
   ClientMetric& metric = family.metric.emplace_back();
@@ -48,10 +45,9 @@ void AddPumps(PumpRunner& runner, std::vector<MetricFamily>& families) {
 
 MetricFamily DiskSpace(const ProcessPlan& plan) {
   MetricFamily family = Family("vanthu_disk_free_bytes", "Space left where the data folder is.", MetricType::Gauge);
-  struct statvfs space {};
-  if (statvfs(plan.data_folder.c_str(), &space) == 0) {
-    Add(family, {}, static_cast<double>(space.f_bavail) * static_cast<double>(space.f_frsize));
-  }
+  std::error_code error;
+  const auto space = std::filesystem::space(plan.data_folder, error);
+  if (!error) Add(family, {}, static_cast<double>(space.available));
   return family;
 }
 

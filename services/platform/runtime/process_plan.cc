@@ -6,25 +6,20 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/time_util.h"
+#include "services/platform/runtime/config_file.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/host_port.h"
 
 namespace vanthu::runtime {
 namespace {
 
 constexpr int kThreadsMax = 256;
-constexpr int kPortMax = 65535;
 constexpr absl::Duration kDrainGraceMax = absl::Hours(1);
 
-bool IsAddress(const std::string& text) {
-  const size_t colon = text.rfind(':');
-  int port = -1;
-  return colon != std::string::npos && colon > 0 && absl::SimpleAtoi(text.substr(colon + 1), &port) && port >= 0 &&
-         port <= kPortMax;
-}
+bool IsAddress(const std::string& text) { return text::ParseHostPort(text).has_value(); }
 
 absl::Status NoAddress(const std::string& file, const std::string& field, const std::string& value) {
   return WrongConfig(file, field, absl::StrCat("\"", value, "\" không phải địa chỉ dạng 127.0.0.1:8432"),
@@ -66,16 +61,6 @@ absl::Status SetLimits(const config::v1::Process& process, const std::string& fi
 }
 
 }  // namespace
-
-absl::Status WrongConfig(const std::string& file, std::string field, std::string cause, std::string cause_en) {
-  return status::Error(
-      status::Reason::kConfigInvalid,
-      {{"name", file}, {"field", std::move(field)}, {"cause", std::move(cause)}, {"cause_en", std::move(cause_en)}});
-}
-
-std::filesystem::path PathIn(const std::string& file, const std::string& path) {
-  return path.empty() ? std::filesystem::path() : std::filesystem::path(file).parent_path() / path;
-}
 
 absl::StatusOr<ProcessPlan> PlanOf(const std::string& service, const config::v1::Process& process, const std::string& file) {
   RETURN_IF_ERROR(JudgePresence(process, file));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -12,6 +13,8 @@
 #include "vanthu/config/v1/process.pb.h"
 
 namespace vanthu::runtime {
+
+inline constexpr int64_t kPemBytesMax = 64 * 1024;  // a key with its chain, or public keys: some KB
 
 // What a process's file says, with every path made whole. A value.
 struct ProcessPlan {
@@ -38,11 +41,5 @@ absl::StatusOr<bus::KafkaOptions> BrokerOf(const std::string& service, const con
 
 // Where the plan's database is; reads the file that says so for PostgreSQL. CONFIG_INVALID, NOT_FOUND.
 absl::StatusOr<sql::DatabaseOptions> DatabaseOf(const ProcessPlan& plan);
-
-// `path` as it is meant in the configuration file `file`: relative to its folder.
-std::filesystem::path PathIn(const std::string& file, const std::string& path);
-
-// CONFIG_INVALID at `field` of `file`.
-absl::Status WrongConfig(const std::string& file, std::string field, std::string cause, std::string cause_en);
 
 }  // namespace vanthu::runtime

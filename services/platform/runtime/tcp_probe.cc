@@ -7,6 +7,9 @@
 
 #include <cerrno>
 #include <memory>
+#include <string>
+
+#include "services/platform/text/host_port.h"
 
 namespace vanthu::runtime {
 namespace {
@@ -33,14 +36,12 @@ bool Connects(const addrinfo& address, int patience_ms) {
 }  // namespace
 
 bool AnswersTcp(const std::string& address, absl::Duration patience) {
-  const size_t colon = address.rfind(':');
-  if (colon == std::string::npos) return false;
-  std::string host = address.substr(0, colon);
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  const auto target = text::ParseHostPort(address);
+  if (!target) return false;
   addrinfo wish{};
   wish.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
-  if (getaddrinfo(host.c_str(), address.substr(colon + 1).c_str(), &wish, &found) != 0) return false;
+  if (getaddrinfo(target->host.c_str(), std::to_string(target->port).c_str(), &wish, &found) != 0) return false;
   const std::unique_ptr<addrinfo, FreeAddresses> list(found);
   for (const addrinfo* each = found; each != nullptr; each = each->ai_next) {
     if (Connects(*each, static_cast<int>(absl::ToInt64Milliseconds(patience)))) return true;

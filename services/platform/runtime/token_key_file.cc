@@ -5,12 +5,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/platform/crypto/public_key_pem.h"
+#include "services/platform/runtime/process_plan.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::runtime {
 namespace {
 
-constexpr int64_t kFileBytesMax = 64 * 1024;
 constexpr absl::Duration kLook = absl::Seconds(1);
 
 }  // namespace
@@ -34,7 +34,7 @@ absl::Status TokenKeyFile::last_failure() {
 }
 
 void TokenKeyFile::Read() {
-  auto text = disk_.Read(path_, 0, kFileBytesMax);
+  auto text = disk_.Read(path_, 0, kPemBytesMax);
   failure_ = text.status();
   if (!text.ok() || *text == text_) return;
   auto keys = crypto::PublicKeysFromPem(path_.string(), *text);
@@ -47,7 +47,7 @@ void TokenKeyFile::Read() {
 absl::Status AddTokenKey(files::Disk& disk, const std::filesystem::path& path, const crypto::PublicKey& key) {
   std::string text;
   if (disk.Exists(path)) {
-    ASSIGN_OR_RETURN(text, disk.Read(path, 0, kFileBytesMax));
+    ASSIGN_OR_RETURN(text, disk.Read(path, 0, kPemBytesMax));
     ASSIGN_OR_RETURN(const std::vector<crypto::PublicKey> keys, crypto::PublicKeysFromPem(path.string(), text));
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) return absl::OkStatus();
   }
