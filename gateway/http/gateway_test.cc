@@ -134,6 +134,7 @@ TEST(Gateway, PassesHttpBodiesAndPartsOfAnswers) {
 }
 
 TEST(Gateway, BringsTheDeadlineThatTheClientNames) {
+  std::promise<void> answered;  // a book that comes in the instant of the deadline might still be taken
   LibraryHouse house;
   absl::Duration left;
   house.state.get = [&](const rpc::Call& call, const testing::GetBookRequest&) -> absl::StatusOr<testing::Book> {
@@ -148,7 +149,6 @@ TEST(Gateway, BringsTheDeadlineThatTheClientNames) {
   for (const char* text : {"5", "S", "0S", "-1S", "123456789S", "5X", ""}) {
     ExpectRefusal(house.Call("GET", kBook, {{"Grpc-Timeout", text}}), 400, "INVALID_FIELD");
   }
-  std::promise<void> answered;  // a book that comes in the instant of the deadline might still be taken
   house.state.get = [&](const rpc::Call& call, const testing::GetBookRequest&) -> absl::StatusOr<testing::Book> {
     testing::Eventually([&] { return call.is_cancelled(); });
     answered.get_future().wait();

@@ -152,10 +152,11 @@ absl::StatusOr<bool> Standalone::Play(const Options& options, Screen& screen, Wa
 
 absl::Status Standalone::Serve(Screen& screen) {
   if (const auto& first = parts_->suite->first_administrator()) {
-    const std::string command =
-        absl::StrCat("vanthu password --account ", first->account.text(), " --secret-file ", first->secret_file);
-    screen.Say(absl::StrCat("Chưa quản trị viên nào có mật khẩu. Đặt mật khẩu: ", command),
-               absl::StrCat("No administrator has a password yet. To set one: ", command));
+    const std::string account = absl::StrCat("accounts/", first->account.text());
+    screen.Say(absl::StrCat("Chưa quản trị viên nào có mật khẩu. Đặt mật khẩu cho ", account,
+                            ": POST /v1/accounts:setPassword, `secret` là nội dung tệp ", first->secret_file),
+               absl::StrCat("No administrator has a password yet. To set that of ", account,
+                            ": POST /v1/accounts:setPassword, its `secret` is the text of ", first->secret_file));
   }
   if (!parts_->gateway_server) return absl::OkStatus();
   gateway::GatewayConfig config{.server = *parts_->gateway_server};
