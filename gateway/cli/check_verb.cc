@@ -134,10 +134,10 @@ void AddCheckVerb(CLI::App& app, Console& console) {
   verb->add_option("--output", options->output, "ghi bản đã sửa vào tệp này / write the mended text here")->needs(fix);
   CLI::Option* rules = verb->add_option("--rules", options->rules, "in danh mục luật / print the rules: markdown")
                            ->check(CLI::IsMember({"markdown"}));
-  AddShowOptions(*verb, options->show);
+  AddShowOptions(*verb, console, options->show);
   verb->footer(
-      "Mã thoát / exit code: 0 không có gì phải sửa / nothing to mend; 1 có chỗ cần sửa / warnings; 3 có lỗi / errors;\n"
-      "2 không đọc hoặc không phát hành được, --fix không làm được / cannot be read or issued, --fix cannot be done.");
+      "Mã thoát: 0 không có gì phải sửa; 1 có chỗ cần sửa; 3 có lỗi; 2 không đọc hoặc không phát hành được, --fix không làm được."
+      " / Exit code: 0 nothing to mend; 1 warnings; 3 errors; 2 cannot be read or issued, --fix cannot be done.");
   verb->callback([=, &console] {
     if (file->count() == 0 && rules->count() == 0) throw CLI::RequiredError("FILE");
     Run(*options, console);

@@ -7,23 +7,25 @@
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
 #include "absl/strings/str_cat.h"
+#include "gateway/cli/fault.h"
 #include "gateway/cli/refusal_json.h"
 #include "services/drafting/reading/file_format.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::cli {
 
-void AddShowOptions(CLI::App& verb, ShowOptions& options) {
+void AddShowOptions(CLI::App& verb, const Console& console, ShowOptions& options) {
+  options.language = console.terminal().language;
   verb.add_flag("--json", options.json, "kết quả dạng JSON / print JSON");
   verb.add_option("--lang", options.language, "ngôn ngữ / language: vi, en")->check(CLI::IsMember({"vi", "en"}));
 }
 
 void Console::Refuse(const absl::Status& refusal, const ShowOptions& options) {
-  exit_code_ = kRefused;
+  exit_code_ = status::IsRetryable(refusal) ? kTryLater : kRefused;
   if (options.json) {
     out_ << nlohmann::json{{"refused", RefusalJson(refusal)}}.dump(2) << "\n";
   } else {
-    err_ << status::Text(refusal, options.Language()) << "\n";
+    err_ << TextOf(refusal, options.Language()) << "\n";
   }
 }
 

@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
-#include "services/platform/text/utf8.h"
+#include "gateway/cli/field_rows.h"
 
 namespace vanthu::cli {
 namespace {
@@ -15,28 +15,6 @@ namespace {
 using drafting::Draft;
 using drafting::RecipientItem;
 using drafting::Remark;
-
-constexpr size_t kLabelWidth = 18;
-
-// Label and value, further lines under the first.
-class Rows {
- public:
-  Rows(const ShowOptions& options, std::ostream& out) : options_(options), out_(out) {}
-
-  void Add(std::string_view vietnamese, std::string_view english, const std::vector<std::string>& values) {
-    std::string label(options_.Say(vietnamese, english));
-    for (const std::string& value : values) {
-      if (value.empty()) continue;
-      label.resize(label.size() + kLabelWidth - text::CodePoints(label).size(), ' ');
-      out_ << label << value << "\n";
-      label.clear();
-    }
-  }
-
- private:
-  const ShowOptions& options_;
-  std::ostream& out_;
-};
 
 std::vector<std::string> Items(const std::vector<RecipientItem>& items) {
   std::vector<std::string> lines;
@@ -126,7 +104,7 @@ std::vector<std::string> SignatureLines(const drafting::SignatureBlock& block) {
 
 void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out) {
   const auto& facts = drafting::FactsOf(draft.type);
-  Rows rows(options, out);
+  FieldRows rows(options, out);
   rows.Add("Loại văn bản", "Type", {std::string(options.Say(facts.name, facts.english))});
   rows.Add("Cơ quan chủ quản", "Parent body", {draft.parent_body});
   rows.Add("Cơ quan ban hành", "Issuing body", {draft.issuing_body});

@@ -33,7 +33,7 @@ void AddReadVerb(CLI::App& app, Console& console) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("read", "đọc tệp văn bản thành dự thảo có cấu trúc / read a file into a draft");
   verb->add_option("FILE", options->file, "tệp .docx hoặc văn bản thuần UTF-8 / .docx, or plain text in UTF-8")->required();
-  AddShowOptions(*verb, options->show);
+  AddShowOptions(*verb, console, options->show);
   verb->callback([options, &console] { Read(*options, console); });
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "gateway/cli/fault.h"
 #include "nlohmann/json.hpp"
 #include "services/platform/status/reason.h"
 
@@ -14,8 +15,8 @@ inline nlohmann::json RefusalJson(const absl::Status& refusal) {
   for (const status::Detail& detail : status::DetailsOf(refusal)) details[detail.key] = detail.value;
   const auto reason = status::ReasonOf(refusal);
   return {{"reason", reason ? std::string(status::Name(*reason)) : ""},
-          {"vietnamese", status::Text(refusal, status::Language::kVietnamese)},
-          {"english", status::Text(refusal, status::Language::kEnglish)},
+          {"vietnamese", TextOf(refusal, status::Language::kVietnamese)},
+          {"english", TextOf(refusal, status::Language::kEnglish)},
           {"details", details}};
 }
 

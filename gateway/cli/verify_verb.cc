@@ -90,7 +90,7 @@ void AddVerifyVerb(CLI::App& app, Console& console) {
                    "chứng thư PEM và khóa sổ đăng ký được tin cậy / trusted certificates and log keys");
   verb->add_option("--proof", options->proof, "dispatch.json của gói đã nhận / dispatch.json of the package received");
   verb->add_option("--attachment", options->attachments, "tệp gửi kèm cần kiểm tra / files beside it that are to be judged");
-  AddShowOptions(*verb, options->show);
+  AddShowOptions(*verb, console, options->show);
   verb->callback([options, &console] { Verify(*options, console); });
 }
 

@@ -30,6 +30,11 @@ class Include(NamedTuple):
     line: int
 
 
+class Type(NamedTuple):
+    name: str
+    line: int
+
+
 class Function(NamedTuple):
     name: str
     line: int
@@ -135,12 +140,13 @@ BEFORE_BODY = {")", "const", "noexcept", "override", "final", "mutable", "&", "&
 
 
 class Shape:
-    """Functions, constructors and interfaces, found by walking the braces outside of function bodies."""
+    """Types, functions, constructors and interfaces, found by walking the braces outside of function bodies."""
 
     def __init__(self, source):
         self.source = source
-        self.functions, self.constructors, self.interfaces = [], [], []
+        self.types, self.functions, self.constructors, self.interfaces = [], [], [], []
         self.scopes = []  # of [class name or "", line, count of pure virtual methods]
+        self.namespaces = []  # of the scopes' names; "" where nobody else sees what is inside
         self.walk()
 
     def walk(self):
@@ -177,10 +183,13 @@ class Shape:
         words = [token.text for token in plain]
         if "namespace" in words[:2] or words == ["extern", '"C"']:
             self.scopes.append(["", 0, 0])
+            self.namespaces.append("".join(words[words.index("namespace") + 1:]) if "namespace" in words else "C")
             head.clear()
             return at + 1
         if CLASS_WORDS.intersection(words) and not top_level(plain, "("):
+            self.see_type(class_name(plain), words, plain[0].line)
             self.scopes.append([class_name(plain), plain[0].line, 0])
+            self.namespaces.append("")
             head.clear()
             return at + 1
         if is_function(plain):
@@ -193,8 +202,14 @@ class Shape:
     def close_scope(self):
         if self.scopes:
             name, line, methods = self.scopes.pop()
+            self.namespaces.pop()
             if methods:
                 self.interfaces.append(Interface(name, line, methods))
+
+    def see_type(self, name, words, line):
+        is_member = f"{name}::" in "".join(words)  # struct Outer::Inner
+        if name and not is_member and all(self.namespaces):
+            self.types.append(Type("::".join(self.namespaces + [name]), line))
 
     def see_declaration(self, head):
         if not self.scopes or not self.scopes[-1][0]:

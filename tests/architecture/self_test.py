@@ -63,6 +63,16 @@ class TheHouse(unittest.TestCase):
     def test_stands_by_its_own_rules(self):
         self.assertEqual(self.judge({}), [])
 
+    def test_two_types_of_one_name_are_found(self):
+        tile = "#pragma once\nnamespace vanthu::log {\nstruct Tile { int size = 0; };\n}\n"
+        changes = {f"{SERVICE}/transparency/tile.h": tile, f"{SERVICE}/transparency/tile_row.h": tile}
+        self.assertEqual(self.judge(changes), [("type", f"{SERVICE}/transparency/tile_row.h")])
+
+    def test_types_that_nobody_else_sees_may_share_a_name(self):
+        options = "namespace vanthu::log {\nnamespace {\nstruct Options { int size = 0; };\n}\n}\n"
+        changes = {f"{SERVICE}/transparency/{name}.cc": f'#include "{SERVICE}/transparency/tile.h"\n{options}' for name in ("a_tile", "b_tile")}
+        self.assertEqual(self.judge(changes), [])
+
     # Rooms, floors, circles.
 
     def test_a_room_that_points_back_is_found(self):
@@ -212,7 +222,7 @@ class TheHouse(unittest.TestCase):
         self.finds("size", path, f"void Tile::Write() {{\n{lines(house.FUNCTION_LINES)}\n}}\n")
         self.finds("size", path, f"TEST(Tile, IsWritten) {{\n{lines(house.FUNCTION_LINES)}\n}}\n")
         self.finds("size", path, f"Tile::Tile(int a) : a_{{a}}, b_(a) {{\n{lines(house.FUNCTION_LINES)}\n}}\n")
-        self.finds("size", path, f"class Tile {{\n public:\n  int At() const {{\n{lines(house.FUNCTION_LINES)}\n  }}\n}};\n")
+        self.finds("size", path, f"class TileRow {{\n public:\n  int At() const {{\n{lines(house.FUNCTION_LINES)}\n  }}\n}};\n")
 
     def test_comments_and_blank_lines_are_no_code(self):
         self.assertEqual(self.judge({f"{SERVICE}/transparency/tile.cc": "void Write() {\n" + "\n  // why\n" * 60 + lines(house.FUNCTION_LINES - 2) + "\n}\n"}), [])

@@ -10,7 +10,7 @@ TEXT_ENDINGS = (".h", ".cc", ".py", ".sh", ".txt", ".cmake", ".md", ".yaml", ".y
 
 
 def check(tree):
-    for rule in (names, machine_paths, readmes):
+    for rule in (names, type_names, machine_paths, readmes):
         yield from rule(tree)
 
 
@@ -20,6 +20,18 @@ def names(tree):
             bad = house.FORBIDDEN_NAMES.intersection(re.split(r"[_.\-]", part.lower()))
             if bad:
                 yield Violation("name", path, 1, f"'{bad.pop()}' says nothing about what is inside")
+
+
+def type_names(tree):
+    """One name, one type: two definitions that differ would be one to the linker, which takes either ([basic.def.odr])."""
+    homes = {}
+    for source in tree.sources.values():
+        if source.is_test or source.is_main:
+            continue
+        for kind in source.shape.types:
+            first = homes.setdefault(kind.name, source.path)
+            if first != source.path:
+                yield Violation("type", source.path, kind.line, f"{kind.name} is a type of {first} too")
 
 
 def machine_paths(tree):

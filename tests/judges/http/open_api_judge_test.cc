@@ -11,15 +11,13 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "gateway/contracts.h"
-#include "gateway/http/bearer_credentials.h"
-#include "gateway/http/gateway.h"
 #include "gateway/http/gateway_file.h"
 #include "gateway/http/testing/raw_client.h"
 #include "gtest/gtest.h"
 #include "services/platform/runtime/system_clock.h"
 #include "services/platform/status/macros.h"
 #include "tests/integration/installation.h"
+#include "tests/integration/open_gateway.h"
 #include "tests/judges/http/node_judges.h"
 #include "tests/judges/python_judges.h"
 #include "tests/support/engines_required.h"
@@ -48,12 +46,7 @@ class OpenApiJudges : public ::testing::Test {
     issuance_ = *installation_.Find(issuance->name());
     ASSERT_FALSE(issuance_.dispatch().empty()) << issuance_.waiting_for_en();
     delivery_ = installation_.Deliveries(issuance_.dispatch())->front().name();
-    gateway::GatewayConfig config;
-    for (const char* service : kServices) {
-      config.services.emplace(gateway::ContractOf(service), installation_.ChannelTo(service, "gateway"));
-    }
-    config.contracts.emplace_back(gateway::ContractDescriptors());
-    gateway_ = gateway::Gateway::Open(config, clock_, std::make_unique<gateway::BearerCredentials>()).value();
+    gateway_ = integration::OpenGateway(installation_, clock_).value();
     std::ofstream(Path("openapi.json")) << gateway::testing::Ask(gateway_->port(), "GET", "/openapi.json").body;
   }
   void TearDown() override {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "CLI/App.hpp"
+#include "gateway/cli/console.h"
+
+namespace vanthu::cli {
+
+// `vanthu approve ID`: the signing authority approves a draft's latest revision and the recipients that it shows; of an issuance
+// that waits for it, today's recipients.
+void AddApproveVerb(CLI::App& app, Console& console);
+
+}  // namespace vanthu::cli

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "CLI/App.hpp"
+#include "gateway/cli/console.h"
+
+namespace vanthu::cli {
+
+// `vanthu status ID [--watch]`: where an issuance is, and each recipient's copy.
+void AddStatusVerb(CLI::App& app, Console& console);
+
+}  // namespace vanthu::cli
