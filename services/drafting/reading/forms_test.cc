@@ -126,6 +126,14 @@ TEST(Forms, ReadsATelegramWhoseListFollowsTheWordDien) {
   EXPECT_EQ(draft.body[0].text, "GIÁM ĐỐC SỞ NỘI VỤ điện:");
 }
 
+TEST(Forms, ReadsAPublicLettersAbstractAboveItsAddressees) {
+  const Draft letter =
+      Read(Form("VP", "THƯ CÔNG\nChúc mừng ngày thành lập\n\nKính gửi: Sở Tài chính.\n\nSở Nội vụ xin chúc mừng./.\n"));
+  ExpectReadWithoutRest(letter);
+  EXPECT_EQ(letter.abstract, "Chúc mừng ngày thành lập");
+  ASSERT_EQ(letter.addressees.size(), 1u);
+}
+
 TEST(Forms, ReadsSlipsAndPermitsWithoutAbstract) {
   const Draft introduction =
       Read(Form("GGT",

@@ -34,6 +34,14 @@ TEST(HeaderLayout, ColumnsMayBeGluedByOneBlank) {
       "Số: 14/STC-VP Sơn Thủy, ngày 05 tháng 01 năm 2025\nV/v kiểm kê tài sản\n"));
 }
 
+TEST(HeaderLayout, APlaceMayEndInItsNumber) {
+  const Draft draft = ReadHeader("UBND THÀNH PHỐ\nSỞ TÀI CHÍNH\nSố:      /STC-VP      Quận 1, ngày     tháng     năm 2025\n");
+  EXPECT_EQ(draft.place_and_date.place, "Quận 1");
+  EXPECT_EQ(draft.place_and_date.day, std::nullopt);
+  EXPECT_EQ(draft.place_and_date.year, 2025);
+  EXPECT_THAT(draft.unplaced, IsEmpty());
+}
+
 TEST(HeaderLayout, NumberDateAndSubjectMayShareALine) {
   ExpectTheHeader(
       ReadHeader("UBND TỈNH SƠN THỦY\nSỞ TÀI CHÍNH\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n"

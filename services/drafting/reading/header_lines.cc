@@ -75,7 +75,7 @@ bool IsSymbolLine(const std::string& folded) {
 
 bool IsPlaceAndDateLine(const std::string& folded) {
   static const auto& kPattern = *new Pattern(
-      R"(^[^0-9:;/]{0,80}\bngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$|^[^0-9:;/.]{1,60}, ?ngay ?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\.?$)");
+      R"(^[^0-9:;/]{0,80}( [0-9]{1,2} ?,)? ?\bngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$|^[^0-9:;/.]{1,60}( [0-9]{1,2})?, ?ngay ?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\.?$)");
   return folded.size() < kLabelLineBytesMax && kPattern.Matches(folded);
 }
 

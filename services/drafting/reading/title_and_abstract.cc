@@ -22,7 +22,8 @@ namespace {
 constexpr size_t kAbstractLinesMax = 8;
 constexpr size_t kAbstractLineBytesMax = 400;
 
-// Phụ lục III gives these forms no abstract: what stands under their title is the content, unless it says "Về việc".
+// Phụ lục III gives these forms no abstract: what stands under their title is the content, unless it says "Về việc" or stands
+// above "Kính gửi", where no content can.
 bool HasNoAbstract(DocumentType type) {
   using T = DocumentType;
   return type == T::kIntroduction || type == T::kLeavePermit || type == T::kSendingSlip || type == T::kTransferSlip ||
@@ -72,7 +73,7 @@ void ReadUnderTitle(Sheet& sheet, const Zones& zones, Draft& draft) {
     const Piece& piece = sheet[at];
     if (!sheet.IsFree(at) || EndsAbstract(piece) || BeginsContent(piece, draft)) return;
     if (IsDashed(piece.text) && !IsRestOfRange(sheet[at - 1], piece)) return;
-    if (lines == 0 && HasNoAbstract(draft.type) && !SaysAbout(piece.folded)) return;
+    if (lines == 0 && HasNoAbstract(draft.type) && !SaysAbout(piece.folded) && !zones.addressees_label) return;
     if (lines > 0 && piece.after_blank && !text::StartsWithLowerCase(piece.text)) return;
     Append(sheet, at, piece.text, SaysAbout(sheet[title + 1].folded) ? Certainty::kSure : Certainty::kLikely, draft);
   }
