@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "services/platform/rpc/role_name.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -92,9 +94,11 @@ absl::Status AccessRule::Judge(const Caller& caller) const {
   if (std::any_of(held.begin(), held.end(), [this](type::v1::Role role) { return roles_.contains(role); }))
     return absl::OkStatus();
   if (roles_.empty()) return Denied(caller, "chỉ dành cho dịch vụ", "it is for services only");
-  const std::string needed =
-      absl::StrJoin(roles_, ", ", [](std::string* out, type::v1::Role role) { out->append(type::v1::Role_Name(role)); });
-  return Denied(caller, "cần một trong các vai trò " + needed, "it needs one of the roles " + needed);
+  const auto named = [this](std::string_view RoleName::*language) {
+    return absl::StrJoin(roles_, ", ", [&](std::string* out, type::v1::Role role) { out->append(NameOf(role).*language); });
+  };
+  return Denied(caller, absl::StrCat("dành cho vai trò ", named(&RoleName::vietnamese)),
+                absl::StrCat("it is for the roles ", named(&RoleName::english)));
 }
 
 absl::Status AccessRule::JudgeAgency(const Caller& caller, const google::protobuf::Message& request) const {
