@@ -20,6 +20,23 @@ def target_sources(text, folder):
     return targets
 
 
+def strays_of_tests(text):
+    """Targets that are built without tests too, and changed where only a build with tests comes: (target, line)."""
+    text = re.sub(r"#[^\n]*", "", text)
+    conditions, made, strays = [], set(), []
+    for match in COMMAND.finditer(text):
+        name, words = match.group(1), match.group(2).split()
+        if name == "if":
+            conditions.append("BUILD_TESTING" in words)
+        elif name == "endif":
+            conditions.pop()
+        elif any(conditions) and (name.startswith("vanthu_") or name in ("add_executable", "add_library", "proto_objects")):
+            made.add(words[0])
+        elif any(conditions) and name.startswith("target_") and words[0] not in made:
+            strays.append((words[0], text.count("\n", 0, match.start()) + 1))
+    return strays
+
+
 def expand(words, values):
     expanded = []
     for word in words:

@@ -73,6 +73,13 @@ class TheHouse(unittest.TestCase):
         changes = {f"{SERVICE}/transparency/{name}.cc": f'#include "{SERVICE}/transparency/tile.h"\n{options}' for name in ("a_tile", "b_tile")}
         self.assertEqual(self.judge(changes), [])
 
+    def test_what_a_build_without_tests_lacks_is_found(self):
+        own = "vanthu_test(tile_test SOURCES tile_test.cc)\ntarget_compile_definitions(tile_test PRIVATE A)\n"
+        stray = "target_compile_definitions(tile PRIVATE A)\n"
+        path = f"{SERVICE}/transparency/CMakeLists.txt"
+        self.assertEqual(self.judge({path: f"{stray}if(BUILD_TESTING)\n{own}endif()\n{stray}"}), [])
+        self.assertEqual(self.judge({path: f"if(BUILD_TESTING)\n{own}{stray}endif()\n"}), [("build", path)])
+
     # Rooms, floors, circles.
 
     def test_a_room_that_points_back_is_found(self):

@@ -2,6 +2,7 @@
 
 import re
 
+import cmake_lists
 import house
 from tree import Violation
 
@@ -10,7 +11,7 @@ TEXT_ENDINGS = (".h", ".cc", ".py", ".sh", ".txt", ".cmake", ".md", ".yaml", ".y
 
 
 def check(tree):
-    for rule in (names, type_names, machine_paths, readmes):
+    for rule in (names, type_names, builds_without_tests, machine_paths, readmes):
         yield from rule(tree)
 
 
@@ -32,6 +33,13 @@ def type_names(tree):
             first = homes.setdefault(kind.name, source.path)
             if first != source.path:
                 yield Violation("type", source.path, kind.line, f"{kind.name} is a type of {first} too")
+
+
+def builds_without_tests(tree):
+    for path in tree.paths:
+        if path.endswith("CMakeLists.txt"):
+            for target, line in cmake_lists.strays_of_tests(tree.read(path)):
+                yield Violation("build", path, line, f"{target} is built without tests too, and needs this then")
 
 
 def machine_paths(tree):
