@@ -1,7 +1,9 @@
 #include "gateway/cli/draft_listing.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -51,16 +53,27 @@ std::string RowLine(const std::vector<drafting::TableCell>& row) {
   return line;
 }
 
-std::vector<std::string> BodyLines(const Draft& draft) {
+std::vector<std::string> BlockLines(const std::vector<drafting::Block>& blocks) {
   std::vector<std::string> lines;
-  for (const auto& block : draft.body) {
+  for (const auto& block : blocks) {
     if (!block.table) {
       lines.push_back(block.text);
       continue;
     }
     for (const auto& row : block.table->rows) lines.push_back(RowLine(row));
   }
+  return lines;
+}
+
+std::vector<std::string> BodyLines(const Draft& draft) {
+  std::vector<std::string> lines = BlockLines(draft.body);
   if (!lines.empty()) lines.back() += draft.closing;
+  return lines;
+}
+
+std::vector<std::string> AnnexLines(const drafting::Annex& annex) {
+  std::vector<std::string> lines = {annex.label, annex.title, annex.note};
+  for (std::string& line : BlockLines(annex.body)) lines.push_back(std::move(line));
   return lines;
 }
 
@@ -82,6 +95,33 @@ std::vector<std::string> RemarkLines(const std::vector<Remark>& remarks, const S
     const std::string where =
         remark.span.first_line == 0 ? "" : absl::StrFormat("%s %d: ", options.Say("dòng", "line"), remark.span.first_line);
     lines.push_back(absl::StrCat(where, std::string(options.Say(remark.vietnamese, remark.english))));
+  }
+  return lines;
+}
+
+// Fields by what the listing calls them; those that only stand where their field should are for a person to look at.
+std::vector<std::string> UnsureLines(const Draft& draft, const ShowOptions& options) {
+  static const auto& kNames =
+      *new std::map<std::string, std::pair<const char*, const char*>>{{"abstract", {"trích yếu", "abstract"}},
+                                                                      {"addressees", {"Kính gửi", "addressees"}},
+                                                                      {"archive", {"Lưu", "filed at"}},
+                                                                      {"attachment_note", {"tài liệu kèm", "attachments"}},
+                                                                      {"body", {"nội dung", "content"}},
+                                                                      {"contact", {"địa chỉ", "contact"}},
+                                                                      {"issuing_body", {"cơ quan ban hành", "issuing body"}},
+                                                                      {"parent_body", {"cơ quan chủ quản", "parent body"}},
+                                                                      {"place_and_date", {"địa danh, ngày", "place and date"}},
+                                                                      {"recipients", {"Nơi nhận", "recipients"}},
+                                                                      {"signature", {"người ký", "signed by"}},
+                                                                      {"symbol", {"số, ký hiệu", "symbol"}}};
+  std::vector<std::string> lines;
+  for (const drafting::Origin& origin : draft.origins) {
+    const auto name = kNames.find(origin.field);
+    if (origin.certainty == drafting::Certainty::kSure || name == kNames.end()) continue;
+    const bool is_doubtful = origin.certainty == drafting::Certainty::kDoubtful;
+    lines.push_back(absl::StrFormat("%s %d: %s%s", options.Say("dòng", "line"), origin.span.first_line,
+                                    options.Say(name->second.first, name->second.second),
+                                    is_doubtful ? options.Say(", chưa chắc", ", doubtful") : ""));
   }
   return lines;
 }
@@ -112,6 +152,7 @@ void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out
   rows.Add("Địa danh, ngày", "Place and date", {draft.place_and_date.written});
   rows.Add("Độ mật", "Secrecy", {draft.secrecy_mark});
   rows.Add("Độ khẩn", "Urgency", {UrgencyText(draft.urgency, options)});
+  rows.Add("Chỉ dẫn lưu hành", "Circulation", {draft.circulation_mark});
   rows.Add("Trích yếu", "Abstract", {draft.abstract});
   rows.Add("Kính gửi", "Addressees", Items(draft.addressees));
   rows.Add("Nội dung", "Content", BodyLines(draft));
@@ -119,8 +160,12 @@ void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out
   rows.Add("Viện dẫn", "Citations", CitationLines(draft));
   rows.Add("Nơi nhận", "Recipients", Items(draft.recipients));
   rows.Add("Lưu", "Filed at", {draft.archive ? draft.archive->written : ""});
+  rows.Add("Người soạn thảo", "Drafter's code", {draft.drafter_code});
   rows.Add("Người ký", "Signed by", SignatureLines(draft.signature));
   for (const auto& beside : draft.co_signers) rows.Add("Cùng ký", "Signed beside", SignatureLines(beside));
+  rows.Add("Địa chỉ", "Contact", {draft.contact});
+  for (const auto& annex : draft.annexes) rows.Add("Phụ lục", "Annex", AnnexLines(annex));
+  rows.Add("Nên xem lại", "Look again at", UnsureLines(draft, options));
   rows.Add("Đã chỉnh khi đọc", "Changed", RemarkLines(draft.mended, options));
   rows.Add("Chưa xác định", "Not decided", RemarkLines(draft.undecided, options));
   rows.Add("Chưa xếp được", "Not placed", UnplacedLines(draft, options));

@@ -4,10 +4,12 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "services/drafting/layout/recipient_line.h"
 #include "services/platform/status/macros.h"
+#include "services/platform/text/fold.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -64,6 +66,16 @@ absl::StatusOr<std::vector<Strip>> SeveralAddressees(const TextSetter& setter, s
   return strips;
 }
 
+// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … điện:" and its list, where the content has them as its author wrote them (mẫu công điện).
+bool ContentNamesThem(const Draft& draft) {
+  constexpr size_t kBlocksMax = 6;
+  const auto end = draft.body.begin() + static_cast<std::ptrdiff_t>(std::min(kBlocksMax, draft.body.size()));
+  return std::any_of(draft.body.begin(), end, [](const Block& block) {
+    const std::string folded = text::Fold(block.text);
+    return absl::StrContains(folded, " dien:") || absl::StrContains(folded, " dien :");
+  });
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<Strip>> AddresseeStrips(const TextSetter& setter, const Draft& draft, std::string_view issuer,
@@ -71,6 +83,7 @@ absl::StatusOr<std::vector<Strip>> AddresseeStrips(const TextSetter& setter, con
   const std::vector<RecipientItem>& items = draft.addressees;
   if (items.empty()) return std::vector<Strip>();
   const bool telegram = draft.type == DocumentType::kTelegram;
+  if (telegram && ContentNamesThem(draft)) return std::vector<Strip>();
   const std::string label = telegram ? absl::StrFormat("%s điện", issuer) : "Kính gửi";
   return items.size() == 1 ? OneAddressee(setter, label, items.front(), outline)
                            : SeveralAddressees(setter, label, items, outline);

@@ -60,6 +60,14 @@ TEST(PageForm, LetsATelegramSayWhoTelegraphs) {
   EXPECT_TRUE(SetPageReader(SetPageOf(one)).Find("Sở Khoa học và Công nghệ điện: Ủy ban nhân dân tỉnh Thanh Khê;"));
 }
 
+TEST(PageForm, LeavesATelegramsAddresseesWhereItsAuthorWroteThem) {
+  PageInput telegram = SampleForm(DocumentType::kTelegram);
+  telegram.draft.body.insert(telegram.draft.body.begin(), {.text = "Chủ tịch Ủy ban nhân dân tỉnh Thanh Khê điện:"});
+  const SetPageReader page(SetPageOf(telegram));
+  EXPECT_TRUE(page.Find("Chủ tịch Ủy ban nhân dân tỉnh Thanh Khê điện:"));
+  EXPECT_FALSE(page.Find("Sở Khoa học và Công nghệ điện:"));
+}
+
 TEST(PageForm, CentresTheLabelsOfChaptersAndTheTitlesUnderThem) {
   const SetPageReader page(SetPageOf(SampleForm(DocumentType::kRegulation)));
   const auto label = page.Find("Chương I");
