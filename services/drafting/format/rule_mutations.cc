@@ -125,6 +125,7 @@ constexpr FileMutation kFileMutations[] = {
     {"CT-06", CleanLetter, "các cơ quan, ủy ban", "các cơ quan, uỷ ban"},
     {"CT-07", CleanLetter, "máy móc, thiết bị", "máy m\u200Bóc, thiết bị"},
     {"CT-08", CleanLetter, "khoản 2 Điều 5 Quy chế", "khoản 2 điều 5 Quy chế"},
+    {"CT-09", CleanLetter, "2. Xe ô tô, máy móc", "2. Xe ô tô ☑, máy móc"},
 };
 
 constexpr DraftMutation kDraftMutations[] = {

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "re2/re2.h"
+#include "services/drafting/format/page_letters.h"
 #include "services/drafting/format/rule_groups.h"
 #include "services/drafting/format/tone_placement.h"
 #include "services/drafting/format/typing_faults.h"
@@ -51,6 +52,13 @@ void CheckTexts(const CheckInput& input, std::optional<std::string> (*mended)(st
 void CheckDoubleBlanks(const CheckInput& input, Report& report) { CheckTexts(input, WithSingleBlanks, report); }
 void CheckBlankBeforeMark(const CheckInput& input, Report& report) { CheckTexts(input, WithoutBlankBeforeMark, report); }
 void CheckBlankAfterMark(const CheckInput& input, Report& report) { CheckTexts(input, WithBlankAfterMark, report); }
+
+void CheckPageLetters(const CheckInput& input, Report& report) {
+  for (const DraftText& text : input.texts) {
+    const auto letters = LettersOffThePage(text.text);
+    if (!letters.empty()) Add(text, absl::StrJoin(letters, " "), report);
+  }
+}
 
 // Reading drops what nobody sees, so in a file they are looked for in its lines.
 void CheckInvisible(const CheckInput& input, Report& report) {
@@ -146,6 +154,14 @@ constexpr Rule kRules[] = {
       "A certain article is named \"Điều\" with a capital; clauses and points are in lower case."},
      {"khoản 2 Điều 5 Nghị định này", "khoản 2 điều 5 Nghị định này"},
      CheckArticleCapital},
+    {"CT-09",
+     kUnicode,
+     Severity::kError,
+     Fixing::kByHand,
+     {"Phông chữ của trang (kiểu Times New Roman) không có ký tự này, trang không dựng được: thay bằng chữ hoặc dấu khác.",
+      "The page's font (in the manner of Times New Roman) has no such character, and the page cannot be set: use another."},
+     {"- Đạt", "✓ Đạt"},
+     CheckPageLetters},
 };
 
 }  // namespace

@@ -3,11 +3,26 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
+#include "services/drafting/format/page_letters.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/text/utf8.h"
 
 namespace vanthu::drafting {
 namespace {
+
+std::string TextOf(char32_t letter) {
+  std::string text;
+  text::AppendUtf8(letter, &text);
+  return text;
+}
+
+// Blanks, controls, and marks that stand over another letter.
+bool IsUnseen(char32_t letter) {
+  return letter == 0xA0 || letter == 0xAD || (letter >= 0x300 && letter < 0x370) || (letter >= 0x1DC0 && letter < 0x1E00) ||
+         (letter >= 0x2000 && letter < 0x2070 && letter != 0x2026) || (letter >= 0x20D0 && letter < 0x2100);
+}
 
 class TextSetterTest : public testing::Test {
  protected:
@@ -89,6 +104,25 @@ TEST(Upper, KnowsVietnameseLettersInAnyLocale) {
   EXPECT_EQ(Upper("Ủy ban nhân dân tỉnh Ưng Hưởng"), "ỦY BAN NHÂN DÂN TỈNH ƯNG HƯỞNG");
   EXPECT_EQ(Upper("việt ữ đ ỵ i"), "VIỆT Ữ Đ Ỵ I");
   EXPECT_EQ(Upper(""), "");
+}
+
+// What the check says of letters, before anybody sets a page, is what the font has.
+TEST_F(TextSetterTest, HasTheLettersThatTheCheckKnows) {
+  std::string known;
+  for (char32_t letter = 0x21; letter < 0x2E80; ++letter) {
+    const bool is_hebrew = letter >= 0x590 && letter < 0x600;  // set from right to left, in a text of its own
+    if (letter == 0x7F || is_hebrew || !HasPageLetter(letter) || LettersOffThePage(TextOf(letter)).size() > 0) continue;
+    if (IsUnseen(letter)) continue;
+    known += TextOf(letter);
+    if (letter % 16 == 0) known += ' ';
+    if (known.size() < 800) continue;
+    EXPECT_TRUE(setter_->Set({"a", known, {14}}, {}).ok()) << known;
+    known.clear();
+  }
+  for (const char* letter : {"✓", "☐", "☑", "①", "中", "ก", "😀", "ﷺ", "⁵⃣"}) {
+    EXPECT_FALSE(setter_->Set({"a", letter, {14}}, {}).ok()) << letter;
+    EXPECT_FALSE(LettersOffThePage(letter).empty()) << letter;
+  }
 }
 
 }  // namespace
