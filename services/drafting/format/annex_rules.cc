@@ -45,7 +45,7 @@ void CheckRoman(const CheckInput& input, Report& report) {
 void CheckOrder(const CheckInput& input, Report& report) {
   std::vector<size_t> called_so;
   for (size_t at = 0; at < input.draft.annexes.size(); ++at) {
-    if (absl::StartsWith(text::Fold(input.draft.annexes[at].label), "phu luc")) called_so.push_back(at);
+    if (IsCalledAnnex(input.draft.annexes[at])) called_so.push_back(at);
   }
   for (size_t i = 0; i < called_so.size() && called_so.size() > 1; ++i) {
     const Annex& annex = input.draft.annexes[called_so[i]];
@@ -58,7 +58,7 @@ void CheckOrder(const CheckInput& input, Report& report) {
 void CheckTitle(const CheckInput& input, Report& report) {
   for (size_t at = 0; at < input.draft.annexes.size(); ++at) {
     const std::string& title = input.draft.annexes[at].title;
-    if (text::HasLowerCase(title))
+    if (IsCalledAnnex(input.draft.annexes[at]) && text::HasLowerCase(title))
       Add(input, at, title, report, Fix{absl::StrFormat("/annexes/%d/title", at), text::Upper(title), {}});
   }
 }

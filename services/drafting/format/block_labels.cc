@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/utf8.h"
@@ -200,5 +201,7 @@ std::optional<int> PointNumber(std::string_view letter) {
   const bool is_foreign = letter == "f" || letter == "j" || letter == "w" || letter == "z";
   return is_foreign ? std::optional(0) : std::nullopt;
 }
+
+bool IsCalledAnnex(const Annex& annex) { return absl::StartsWith(text::Fold(annex.label), "phu luc"); }
 
 }  // namespace vanthu::drafting

@@ -38,4 +38,8 @@ std::string RomanNumeral(int value);                      // 1 to 399
 // The letters that points are told by, in order: a, b, c, d, đ, e, g … (no ă, â, ê, ô, ơ, ư, as the decree's own text does).
 std::optional<int> PointNumber(std::string_view letter);
 
+// Whether what stands behind a dispatch is an annex (Phụ lục I.III.1), whose title is in capitals; a regulation behind its
+// decision (mẫu 1.2) bears its type and, in lower case, a title of its own.
+bool IsCalledAnnex(const Annex& annex);
+
 }  // namespace vanthu::drafting

@@ -56,6 +56,15 @@ TEST(RuleLimits, ASymbolHasAtMost30Characters) {
   EXPECT_THAT(Ids(draft), ElementsAre("SH-08"));
 }
 
+TEST(RuleLimits, OnlyAnAnnexHasItsTitleInCapitals) {
+  Draft draft = ReadClean(CleanAnnexes());
+  draft.annexes[0].title = "Quản lý tài sản công";
+  EXPECT_THAT(Ids(draft), ElementsAre("PL-03"));
+  draft.annexes.resize(1);
+  draft.annexes[0].label = "QUY CHẾ";
+  EXPECT_THAT(Ids(draft), testing::Not(testing::Contains("PL-03")));
+}
+
 TEST(RuleLimits, NumbersBelow10HaveALeadingZero) {
   const auto ids = [](int number, const std::string& digits) {
     Draft draft = ReadClean(CleanLetter());

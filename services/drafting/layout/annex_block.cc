@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "services/drafting/format/block_labels.h"
 #include "services/drafting/layout/body_block.h"
 #include "services/drafting/layout/table_block.h"
 #include "services/platform/status/macros.h"
@@ -46,7 +47,7 @@ absl::StatusOr<std::vector<Strip>> AnnexStrips(const TextSetter& setter, const A
   if (!annex.label.empty() || !annex.title.empty()) {
     const int heading = outline.Add(outline.HeadingType(kTitleRank));
     RETURN_IF_ERROR(title.Add(AnnexLabel(annex.label), kAnnexLabelStyle, heading));
-    RETURN_IF_ERROR(title.Add(Upper(annex.title), kAnnexTitleStyle, heading));
+    RETURN_IF_ERROR(title.Add(IsCalledAnnex(annex) ? Upper(annex.title) : annex.title, kAnnexTitleStyle, heading));
   }
   if (!annex.note.empty()) RETURN_IF_ERROR(title.Add(annex.note, kAnnexNoteStyle, outline.Add("P")));
   std::vector<Strip> strips = title.Take();

@@ -132,6 +132,15 @@ TEST(PageBreak, BeginsEachAnnexOnAPageAndNumbersItByItself) {
   EXPECT_EQ(numbers, std::vector<std::string>({"2:2", "3:3", "4:4", "2:2", "3:3", "4:4", "7:2"}));
 }
 
+TEST(PageBreak, LeavesTheTitleOfARegulationBehindItsDecisionInLowerCase) {
+  PageInput input = SampleForm(DocumentType::kDecision);
+  input.draft.annexes = {
+      {"QUY CHẾ", "Làm việc của Sở Khoa học và Công nghệ", "", {{.text = "Quy chế này quy định cách làm việc."}}, {}}};
+  EXPECT_TRUE(SetPageReader(SetPageOf(input)).Find("Làm việc của Sở Khoa học và Công nghệ"));
+  input.draft.annexes[0].label = "PHỤ LỤC";
+  EXPECT_TRUE(SetPageReader(SetPageOf(input)).Find("LÀM VIỆC CỦA SỞ KHOA HỌC VÀ CÔNG NGHỆ"));
+}
+
 TEST(PageBreak, LeavesRoomForTheContactOnTheFirstPageOnly) {
   PageInput input = SampleReport();
   input.draft.contact = "Số 12 đường Bạch Đằng, phường Thanh Khê";
