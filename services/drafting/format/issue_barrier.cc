@@ -60,6 +60,17 @@ bool NamesRecipient(const std::vector<RecipientItem>& items) {
                      [](const RecipientItem& item) { return !item.text.empty() && !IsBackReference(item); });
 }
 
+// By its symbol the directory finds the issuer, and the register its book. Thư công has no abbreviation (Phụ lục III), which is
+// no reason to have no symbol.
+absl::Status RefuseWithoutSymbol(const Draft& draft) {
+  if (!draft.symbol.notation.empty()) return absl::OkStatus();
+  return Error(Reason::kInvalidField,
+               {{"field", "symbol"},
+                {"value", ""},
+                {"rule", "Văn bản vào sổ phải có ký hiệu: ghi dòng Số theo dạng \"Số: /STTTT-VP\"; số để trống, sổ sẽ cấp."},
+                {"rule_en", "What is registered has a symbol: write the line \"Số: /STTTT-VP\", its number left blank."}});
+}
+
 }  // namespace
 
 bool IsBackReference(const RecipientItem& item) {
@@ -74,6 +85,7 @@ absl::Status RefuseSecret(const Draft& draft) {
 absl::Status RefuseToIssue(const Draft& draft) {
   RETURN_IF_ERROR(RefuseSecret(draft));
   RETURN_IF_ERROR(CheckReadable(draft));
+  RETURN_IF_ERROR(RefuseWithoutSymbol(draft));
   if (!NamesRecipient(draft.addressees) && !NamesRecipient(draft.recipients)) return Error(Reason::kNoRecipient);
   if (draft.signature.position.empty() || draft.signature.full_name.empty()) return Error(Reason::kNoSigner);
   return absl::OkStatus();

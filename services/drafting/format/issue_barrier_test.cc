@@ -33,6 +33,14 @@ TEST(IssueBarrier, StopsADispatchWithoutRecipient) {
   EXPECT_TRUE(Is(RefuseToIssue(draft), Reason::kNoRecipient));
 }
 
+TEST(IssueBarrier, StopsADispatchWithoutSymbolAndSaysHowOneIsWritten) {
+  Draft draft = Sample();
+  draft.symbol = {};
+  const absl::Status refused = RefuseToIssue(draft);
+  EXPECT_TRUE(Is(refused, Reason::kInvalidField));
+  EXPECT_NE(status::Text(refused, status::Language::kVietnamese).find("Số: /STTTT-VP"), std::string::npos);
+}
+
 TEST(IssueBarrier, StopsADispatchWithoutSigner) {
   Draft draft = Sample();
   draft.signature.full_name.clear();
