@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "services/connector/connector.h"
 #include "services/connector/rpc/hosted_agencies.h"
 #include "services/platform/runtime/config_file.h"
@@ -8,9 +10,9 @@
 namespace vanthu::connector {
 namespace {
 
-absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const config::v1::Connector& file) {
+absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const google::protobuf::RepeatedPtrField<std::string>& names) {
   std::vector<AgencyId> agencies;
-  for (const std::string& name : file.agencies()) {
+  for (const std::string& name : names) {
     ASSIGN_OR_RETURN(AgencyId agency, AgencyId::Of(name));
     agencies.push_back(std::move(agency));
   }
@@ -18,9 +20,14 @@ absl::StatusOr<std::vector<AgencyId>> AgenciesOf(const config::v1::Connector& fi
 }
 
 // The directory may be up before its first import is in: a connector for nobody would wait for ever.
-absl::StatusOr<std::vector<AgencyId>> SomeConnectedAgencies(const std::shared_ptr<grpc::Channel>& directory) {
+absl::StatusOr<std::vector<AgencyId>> SomeConnectedAgencies(const std::shared_ptr<grpc::Channel>& directory,
+                                                            const std::vector<AgencyId>& elsewhere) {
   ASSIGN_OR_RETURN(std::vector<AgencyId> agencies, ConnectedAgencies(directory));
   if (agencies.empty()) return absl::UnavailableError("the directory has no connected agency yet");
+  const auto is_elsewhere = [&](const AgencyId& agency) {
+    return std::find(elsewhere.begin(), elsewhere.end(), agency) != elsewhere.end();
+  };
+  agencies.erase(std::remove_if(agencies.begin(), agencies.end(), is_elsewhere), agencies.end());
   return agencies;
 }
 
@@ -28,12 +35,16 @@ int Main(int argc, char** argv) {
   runtime::ServiceProcess process("connector", "bên nhận: kiểm tra, giao, xác nhận · the recipient's side");
   config::v1::Connector file;
   if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
-  auto agencies = AgenciesOf(file);
+  auto agencies = AgenciesOf(file.agencies());
+  const auto elsewhere = AgenciesOf(file.agencies_elsewhere());
   absl::Status wrong = agencies.status();
+  wrong.Update(elsewhere.status());
   wrong.Update(process.Need({"directory", "distribution"}));
   if (const auto exit_code = process.Prepare({"files", "keys", "endpoints"}, wrong)) return *exit_code;
   const auto directory = process.ChannelTo("directory");
-  if (agencies->empty()) agencies = process.Retry<std::vector<AgencyId>>([&] { return SomeConnectedAgencies(directory); });
+  if (agencies->empty()) {
+    agencies = process.Retry<std::vector<AgencyId>>([&] { return SomeConnectedAgencies(directory, *elsewhere); });
+  }
   if (!agencies.ok()) return process.Fail(agencies.status());
   const auto endpoints =
       file.endpoints_folder().empty() ? process.Folder("endpoints") : runtime::PathIn(process.file(), file.endpoints_folder());
