@@ -83,3 +83,23 @@ build_targets() {
   NINJA_STATUS='[%f/%t %es] ' cmake --build "build/$preset" -j "$jobs" ${1:+--target "$@"} ||
     die "the build failed, see above · biên dịch thất bại, xem ở trên"
 }
+
+# site up|down [PROCESS]...: the processes of deploy/config/processes.json.
+site() {
+  mkdir -p "$VANTHU_TOP/build/engines"
+  python3 -B "$VANTHU_TOP/deploy/dev/site/main.py" --top "$VANTHU_TOP" --programs "$VANTHU_TOP/build/release/bin" \
+    --engines "$VANTHU_TOP/build/engines" "$@"
+}
+
+# one_engine PROCESS up|down
+one_engine() {
+  case "${2:-}" in
+    up)
+      install_packages run engines
+      build_targets release vanthu-certificates
+      ;;
+    down) ;;
+    *) die "$1 takes up or down · $1 nhận up hoặc down" ;;
+  esac
+  site "$2" "$1"
+}

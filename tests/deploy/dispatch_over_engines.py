@@ -1,0 +1,173 @@
+"""What `./dev up` starts, as it is shipped but for its ports, carries a dispatch to all its receipts; a process that was killed comes back by `up`."""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = 77
+POSTGRESQL = "/usr/lib/postgresql/15/bin/initdb"
+OWN_MACHINES = {"connector-department": "h99-snv", "connector-commune": "h99-x-muong-nhan", "connector-press": "h99-bao-son-thuy"}
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("source", "programs", "engines"):
+        parser.add_argument(f"--{name}", required=True, type=pathlib.Path)
+    return parser.parse_args()
+
+
+def skip(why):
+    """Where every engine has to be there, a missing one is a failure."""
+    print(f"deploy.dispatch_over_engines: Skipped\n{why}")
+    return 1 if os.environ.get("VANTHU_REQUIRE_ENGINES") == "1" else SKIPPED
+
+
+def what_is_missing():
+    for program in ("java", "mvn"):
+        if shutil.which(program) is None:
+            return f"{program} is not on this machine (Kafka)"
+    return None if pathlib.Path(POSTGRESQL).exists() else "PostgreSQL 15 is not on this machine"
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return True
+    return False
+
+
+def free_ports(count):
+    """Below the range from which the system takes ports for connections, so that none of those sits on one when its process comes back."""
+    ports, port = [], 10_000 + os.getpid() % 300 * 30
+    while len(ports) < count:
+        port += 1
+        if is_free(port):
+            ports.append(port)
+    return ports
+
+
+def copy_with_own_ports(source, top):
+    shutil.copytree(source / "deploy", top / "deploy", ignore=shutil.ignore_patterns("__pycache__", "tls"))
+    plan = json.loads((top / "deploy/config/processes.json").read_text())
+    shipped = [port for process in plan["processes"] for port in process["ports"]]
+    own = dict(zip(map(str, shipped), map(str, free_ports(len(shipped)))))
+    number = re.compile(r"\b(?:" + "|".join(own) + r")\b")
+    for folder in ("config", "kafka", "postgres"):
+        for path in (top / "deploy" / folder).iterdir():
+            path.write_text(number.sub(lambda match: own[match.group()], path.read_text()))
+    return own
+
+
+class Office:
+    """People of the sample province at their terminals."""
+
+    def __init__(self, program, folder, server):
+        self.program, self.folder, self.server = program, folder, server
+        (folder / "password").write_text("chi-de-dung-thu\n")
+
+    def vanthu(self, role, *words):
+        session = self.folder / f"{role}.session"
+        if not session.exists():
+            self._run("login", "--account", f"h99-stttt-{role}", "--password-file", self.folder / "password", "--server", self.server,
+                      "--session", session)
+        return self._run(*words, "--session", session)
+
+    def _run(self, *words):
+        ended = subprocess.run([self.program, *words], capture_output=True, text=True, timeout=120)
+        assert ended.returncode == 0, f"vanthu {words}: {ended.returncode}\n{ended.stdout}{ended.stderr}"
+        return ended.stdout
+
+    def approved_draft(self, text):
+        file = self.folder / "dispatch.txt"
+        file.write_text(text)
+        draft = json.loads(self.vanthu("drafter", "import", file, "--json"))["name"]
+        self.vanthu("signer", "approve", draft)
+        return draft
+
+    def receipted(self, draft):
+        """The issuance once every delivery is receipted, and to whom it went."""
+        self.vanthu("clerk", "status", draft, "--watch")
+        status = json.loads(self.vanthu("clerk", "status", draft, "--json"))
+        states = {delivery["state"] for delivery in status["deliveries"]}
+        assert states == {"DELIVERY_STATE_RECEIPTED"}, states
+        return status["issuance"], {delivery["recipient"] for delivery in status["deliveries"]}
+
+
+class Site:
+    def __init__(self, options, top):
+        self.top = top
+        self.command = [sys.executable, "-B", top / "deploy/dev/site/main.py", "--top", top, "--programs", options.programs, "--engines", options.engines]
+
+    def __call__(self, verb):
+        ended = subprocess.run([*self.command, verb], capture_output=True, text=True, timeout=240)
+        print(ended.stdout, ended.stderr)
+        assert ended.returncode == 0, f"{verb}: {ended.returncode}"
+        return ended.stdout
+
+    def pids(self):
+        return {path.stem: int(path.read_text().split()[0]) for path in (self.top / "data/up/run").glob("*.pid")}
+
+    def handed_over(self, process, agency):
+        return list((self.top / "data/up" / process / "endpoints" / agency).glob("*/*/dispatch.json"))
+
+    def show_logs(self):
+        for path in sorted((self.top / "data/up/log").glob("*.log")):
+            print(f"--- {path.name}", *path.read_text(errors="replace").splitlines()[-8:], sep="\n")
+
+
+def carry_a_dispatch(site, office, text):
+    site("up")
+    pids = site.pids()
+    os.kill(pids["connector-press"], signal.SIGKILL)
+    draft = office.approved_draft(text)
+    office.vanthu("clerk", "issue", draft)
+    site("up")
+    started = {name for name, pid in site.pids().items() if pid != pids[name]}
+    assert started == {"connector-press"}, f"only one had to be started: {started}"
+    issuance, recipients = office.receipted(draft)
+    assert issuance["number"] == "1" and len(recipients) > 90, (issuance, len(recipients))
+    for process, agency in OWN_MACHINES.items():
+        assert f"agencies/{agency}" in recipients
+        assert len(site.handed_over(process, agency)) == 1, process
+        assert not site.handed_over("connector", agency), f"{agency} is hosted twice"
+    assert not list((site.top / "data/up").glob("*/database.sqlite")), "PostgreSQL holds what the services own"
+
+
+def main():
+    options = parse_arguments()
+    missing = what_is_missing()
+    if missing:
+        return skip(missing)
+    options.engines.mkdir(parents=True, exist_ok=True)
+    text = (options.source / "deploy/sample/dispatches/monthly.txt").read_text()
+    with tempfile.TemporaryDirectory(prefix="vanthu-engines-") as folder:
+        top = pathlib.Path(folder)
+        top.chmod(0o711)  # root starts PostgreSQL as another user
+        own = copy_with_own_ports(options.source, top)
+        site = Site(options, top)
+        try:
+            carry_a_dispatch(site, Office(options.programs / "vanthu", top, f"http://127.0.0.1:{own['8080']}"), text)
+        except Exception:
+            site.show_logs()
+            raise
+        finally:
+            site("down")
+        assert not site.pids(), site.pids()
+        still_there = [port for port in own.values() if not is_free(int(port))]
+        assert not still_there, f"something goes on at {still_there}"
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
