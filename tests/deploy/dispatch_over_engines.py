@@ -104,6 +104,10 @@ class Office:
         return status["issuance"], {delivery["recipient"] for delivery in status["deliveries"]}
 
 
+class NoKafka(Exception):
+    """It is neither here nor to be had."""
+
+
 class Site:
     def __init__(self, options, top):
         self.top = top
@@ -112,6 +116,8 @@ class Site:
     def __call__(self, verb):
         ended = subprocess.run([*self.command, verb], capture_output=True, text=True, timeout=240)
         print(ended.stdout, ended.stderr)
+        if "Maven could not fetch" in ended.stderr:
+            raise NoKafka(ended.stderr[:400].replace("\n", " "))
         assert ended.returncode == 0, f"{verb}: {ended.returncode}"
         return ended.stdout
 
@@ -158,6 +164,8 @@ def main():
         site = Site(options, top)
         try:
             carry_a_dispatch(site, Office(options.programs / "vanthu", top, f"http://127.0.0.1:{own['8080']}"), text)
+        except NoKafka as reason:
+            return skip(reason)
         except Exception:
             site.show_logs()
             raise
