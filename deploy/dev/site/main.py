@@ -17,7 +17,6 @@ import engines
 from running import LOOK_SECONDS, Running
 
 FILES_OF_A_BROKER = 65536  # a topic takes files of its own, and 1,024 are the default
-PATIENCE_SECONDS = 180
 DRAIN_SECONDS = 45  # more than a process gives what is under way
 
 
@@ -30,6 +29,7 @@ class Site:
         self.engines = options.engines.resolve()
         self.folder = self.top / "data/up"
         self.tls = self.folder / "tls"
+        self.patience = options.patience
         plan = json.loads((self.top / "deploy/config/processes.json").read_text())
         self.of_engines = {"kafka": engines.Kafka(self, plan["kafka"]), "postgres": engines.Postgres(self, plan["postgresql"])}
         known = [Process(self, part) for part in plan["processes"]]
@@ -134,7 +134,7 @@ def in_turn(processes):
 def up(site):
     allow_many_files()
     site.make_certificates()
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + site.patience
     for group in in_turn(site.processes):
         for process, child in [(process, process.start()) for process in group]:
             process.wait(child, end)
@@ -158,6 +158,7 @@ def main():
     parser.add_argument("--top", type=pathlib.Path, required=True)
     parser.add_argument("--programs", type=pathlib.Path, required=True)
     parser.add_argument("--engines", type=pathlib.Path, required=True)
+    parser.add_argument("--patience", type=float, default=180, help="seconds until all have to be healthy")
     parser.add_argument("verb", choices=["up", "down"])
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
