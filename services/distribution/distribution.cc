@@ -11,6 +11,7 @@
 #include "services/distribution/publication/delivery_resender.h"
 #include "services/distribution/publication/dispatch_publisher.h"
 #include "services/distribution/publication/envelope_key_ring.h"
+#include "services/distribution/publication/external_hand_over.h"
 #include "services/distribution/publication/resend_delay.h"
 #include "services/distribution/receipt/receipt_intake.h"
 #include "services/distribution/receipt/receipt_store.h"
@@ -61,9 +62,10 @@ struct Distribution::Rooms {
         relay(*database, around.bus, around.randomness, RelayOptions()),
         keys(config.key_folder, directory, around.clock, around.randomness),
         publisher({*database, files, keys, directory, around.clock}, [this] { WakePumps(); }),
+        external(*database, directory, publisher, around.clock),
         resender({*database, keys, directory, around.clock}, [this] { WakePumps(); }),
         door(WithAudit(std::move(config.door), *database), around.clock, around.randomness),
-        service(door, {*database, files, deliveries, inboxes, publisher, resender}) {}
+        service(door, {*database, files, deliveries, inboxes, publisher, external, resender}) {}
 
   void WakePumps() {
     relay.Wake();
@@ -80,6 +82,7 @@ struct Distribution::Rooms {
   outbox::Relay relay;
   EnvelopeKeyRing keys;
   DispatchPublisher publisher;
+  ExternalHandOver external;
   DeliveryResender resender;
   rpc::Door door;
   DistributionService service;

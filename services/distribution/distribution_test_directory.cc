@@ -25,6 +25,16 @@ KeyId SmallDirectory::Learn(const std::string& agency, const crypto::SigningKey&
   return KeyId::Trusted(id);
 }
 
+grpc::Status SmallDirectory::GetAgency(grpc::ServerContext*, const directory::v1::GetAgencyRequest* request,
+                                       directory::v1::Agency* agency) {
+  if (is_down) return Down();
+  agency->set_name(request->name());
+  const auto given = display_name_of.find(request->name());
+  agency->set_display_name(given == display_name_of.end() ? absl::StrCat("Tên của ", request->name()) : given->second);
+  agency->set_external_register(external[request->name()]);
+  return grpc::Status::OK;
+}
+
 grpc::Status SmallDirectory::FindConnectedAgencies(grpc::ServerContext*,
                                                    const directory::v1::FindConnectedAgenciesRequest* request,
                                                    directory::v1::FindConnectedAgenciesResponse* response) {

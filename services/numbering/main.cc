@@ -29,8 +29,7 @@ int Main(int argc, char** argv) {
   config::v1::Numbering file;
   if (const auto exit_code = process.Begin(argc, argv, &file)) return *exit_code;
   NumberingConfig config;
-  absl::Status wrong = ReadBooks(file, &config);
-  wrong.Update(process.Need({"directory"}));
+  const absl::Status wrong = ReadBooks(file, &config);
   if (const auto exit_code = process.Prepare({"keys", "log"}, wrong)) return *exit_code;
   config.database = process.database();
   config.installation = process.plan().installation;

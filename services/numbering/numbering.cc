@@ -1,5 +1,6 @@
 #include "services/numbering/numbering.h"
 
+#include <optional>
 #include <utility>
 
 #include "services/numbering/register/book_keeper.h"
@@ -43,20 +44,22 @@ struct Numbering::State {
         house{config.installation, keys, world.randomness},
         books(config.books, config.books_of),
         clock(world.clock),
-        directory(world.directory),
         log_publisher(*database, house, world.disk, config.log_folder),
-        key_publisher(*database, keys, directory),
         finisher({*database, clock, house, [this] { WakePublishers(); }}),
         keeper(*database, clock, house),
         door(DoorOptionsOf(config, *database), world.clock, world.randomness),
         allocator({*database, books, clock, house, [this] { WakePublishers(); }},
                   [this](std::function<void()> batch) { return door.Post(std::move(batch)); }),
-        service(door, {allocator, finisher, keeper}) {}
+        service(door, {allocator, finisher, keeper}) {
+    if (!world.directory) return;
+    directory.emplace(world.directory);
+    key_publisher.emplace(*database, keys, *directory);
+  }
   // The pool is joined before what its tasks use goes away.
   ~State() { door.Stop(); }
 
   void WakePublishers() {
-    key_publisher.Wake();
+    if (key_publisher) key_publisher->Wake();
     log_publisher.Wake();
   }
 
@@ -65,9 +68,9 @@ struct Numbering::State {
   LogHouse house;
   RegisterBooks books;
   BookClock clock;
-  KeyDirectoryClient directory;
   LogPublisher log_publisher;
-  KeyPublisher key_publisher;
+  std::optional<KeyDirectoryClient> directory;
+  std::optional<KeyPublisher> key_publisher;
   NumberFinisher finisher;
   BookKeeper keeper;
   rpc::Door door;
@@ -88,6 +91,9 @@ absl::StatusOr<std::unique_ptr<Numbering>> Numbering::Open(const NumberingConfig
 
 rpc::Door& Numbering::door() { return state_->door; }
 
-std::vector<Pump*> Numbering::pumps() { return {&state_->key_publisher, &state_->log_publisher}; }
+std::vector<Pump*> Numbering::pumps() {
+  if (!state_->key_publisher) return {&state_->log_publisher};
+  return {&*state_->key_publisher, &state_->log_publisher};
+}
 
 }  // namespace vanthu::numbering

@@ -39,7 +39,7 @@ struct NumberingWorld {
   Clock& clock;
   Randomness& randomness;
   files::Disk& disk;
-  std::shared_ptr<grpc::Channel> directory;  // where the logs' keys are published; used by the pumps alone
+  std::shared_ptr<grpc::Channel> directory;  // where the logs' keys are published; used by the pumps alone. Null: nowhere
 };
 
 // The door of numbering: builds its rooms and offers its gRPC service. Serve it with rpc::InProcessServer or

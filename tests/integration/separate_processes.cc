@@ -22,7 +22,7 @@ namespace vanthu::integration {
 namespace {
 
 constexpr char kBootstrap[] = "bootstrap.servers=";
-constexpr const char* kAgencies[] = {"t", "t-so", "t-a", "t-b", "t-c", "t-d"};  // of directory.yaml
+constexpr const char* kAgencies[] = {"t", "t-n", "t-so", "t-a", "t-b", "t-c", "t-d"};  // of directory.yaml
 constexpr std::chrono::milliseconds kLook{100};
 constexpr absl::Duration kPatience = absl::Minutes(4);
 
@@ -47,7 +47,7 @@ std::string Program(std::string_view name) { return absl::StrCat(VANTHU_PROGRAMS
 
 std::vector<std::string> BrokerCommand() {
   std::vector<std::string> command = {Program("vanthu-mock-broker")};
-  command.push_back(absl::StrCat("vanthu.v1.receipts.", kIssuer));
+  for (const char* issuer : {kIssuer, "t-n"}) command.push_back(absl::StrCat("vanthu.v1.receipts.", issuer));
   for (const char* agency : kAgencies) command.push_back(absl::StrCat("vanthu.v1.inbox.", agency));
   return command;
 }

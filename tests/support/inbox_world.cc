@@ -44,6 +44,11 @@ absl::StatusOr<std::vector<connector::IssuerKey>> TestDirectory::ListLogKeys(con
   return log_keys[issuer];
 }
 
+absl::StatusOr<bool> TestDirectory::HasExternalRegister(const AgencyId& issuer) {
+  if (is_down) return Down();
+  return external.contains(issuer);
+}
+
 absl::StatusOr<bool> TestDistribution::Register(const AgencyId& agency, const InboxId& inbox) {
   const InboxId registered = inboxes.try_emplace(agency, inbox).first->second;
   if (registered != inbox) return status::Error(Reason::kInboxMoved, {{"name", agency.text()}, {"value", registered.text()}});

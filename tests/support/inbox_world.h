@@ -33,10 +33,12 @@ class TestDirectory : public connector::ReceiptKeyDirectory, public connector::I
   absl::StatusOr<KeyId> PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key, absl::Time valid_from) override;
   absl::StatusOr<std::optional<connector::IssuerKey>> FindEnvelopeKey(const AgencyId& issuer, const KeyId& id) override;
   absl::StatusOr<std::vector<connector::IssuerKey>> ListLogKeys(const AgencyId& issuer) override;
+  absl::StatusOr<bool> HasExternalRegister(const AgencyId& issuer) override;
 
   bool is_down = false;
   std::map<std::pair<AgencyId, KeyId>, connector::IssuerKey> envelope_keys;
   std::map<AgencyId, std::vector<connector::IssuerKey>> log_keys;
+  std::set<AgencyId> external;  // whose register is kept elsewhere
   std::map<AgencyId, crypto::PublicKey> receipt_keys;
 };
 

@@ -59,6 +59,20 @@ Json JsonOf(const verification::JudgedSignature& signature) {
   return json;
 }
 
+Json RegisterJson(const event::DispatchDelivery& delivery) {
+  if (delivery.register_leaf.empty()) {
+    return {{"manifest", kManifestName},
+            {"provable", false},
+            {"note", "Số do sổ riêng của cơ quan ban hành cấp, không kiểm chứng được ở đây."},
+            {"note_en", "The number is of the issuer's own register and not provable here."}};
+  }
+  return {{"manifest", kManifestName},
+          {"leaf", kLeafName},
+          {"proof", kProofName},
+          {"nonce", absl::BytesToHexString(delivery.register_nonce)},
+          {"provable", true}};
+}
+
 std::string DispatchJson(const Package& package) {
   const event::DispatchDelivery& delivery = package.delivery;
   const verification::Manifest& manifest = package.manifest;
@@ -86,11 +100,7 @@ std::string DispatchJson(const Package& package) {
       {"files", std::move(files)},
       {"signature_level", package.signature_level},
       {"signatures", std::move(signatures)},
-      {"register",
-       {{"manifest", kManifestName},
-        {"leaf", kLeafName},
-        {"proof", kProofName},
-        {"nonce", absl::BytesToHexString(delivery.register_nonce)}}},
+      {"register", RegisterJson(delivery)},
   };
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -107,10 +117,10 @@ absl::StatusOr<Package> PackageOf(event::DispatchDelivery delivery) {
   for (const verification::FileEntry& attachment : package.manifest.attachments)
     package.files.push_back(FileOf(attachment, names));
   package.delivery = std::move(delivery);
-  package.texts = {{kDispatchName, DispatchJson(package)},
-                   {kManifestName, package.delivery.manifest},
-                   {kLeafName, package.delivery.register_leaf},
-                   {kProofName, package.delivery.register_proof}};
+  package.texts = {{kDispatchName, DispatchJson(package)}, {kManifestName, package.delivery.manifest}};
+  if (package.delivery.register_leaf.empty()) return package;
+  package.texts.push_back({kLeafName, package.delivery.register_leaf});
+  package.texts.push_back({kProofName, package.delivery.register_proof});
   return package;
 }
 

@@ -36,7 +36,7 @@ struct Package {
   std::vector<PackagedFile> files;                        // the PDF first
   std::vector<verification::JudgedSignature> signatures;  // of the PDF, as they were found here; empty: nobody has looked
   std::string signature_level;                            // of the PDF as a whole
-  std::vector<PackagedText> texts;                        // dispatch.json, manifest.txt, register-leaf.txt, register.tlog-proof
+  std::vector<PackagedText> texts;  // dispatch.json, manifest.txt; register-leaf.txt and register.tlog-proof where there are
 };
 
 // Names and texts of the package; the files' sources are left for whoever fetches them.

@@ -31,6 +31,21 @@ TEST(Package, TellsEverythingOfTheDispatchInItsJson) {
   EXPECT_EQ(package->texts[1].bytes, delivery.manifest);
 }
 
+TEST(Package, SaysThatANumberOfAnExternalRegisterIsNotProvableHere) {
+  support::InboxHouse house;
+  auto delivery = house.issuer.Deliver("d1", house.To(), {house.EntryOf("pdf", "05.pdf")}, house.clock.Now());
+  EXPECT_EQ(nlohmann::json::parse(PackageOf(delivery)->texts[0].bytes)["register"]["provable"], true);
+  EXPECT_EQ(PackageOf(delivery)->texts.size(), 4u);
+  delivery.register_leaf.clear();
+  const auto package = PackageOf(delivery);
+  ASSERT_TRUE(package.ok()) << package.status();
+  const auto json = nlohmann::json::parse(package->texts[0].bytes);
+  EXPECT_EQ(json["register"]["provable"], false);
+  EXPECT_NE(json["register"]["note"].get<std::string>().find("không kiểm chứng được"), std::string::npos);
+  EXPECT_FALSE(json["register"].contains("proof"));
+  EXPECT_EQ(package->texts.size(), 2u);
+}
+
 TEST(Package, GivesEachFileANameOfItsOwn) {
   support::InboxHouse house;
   const auto delivery = house.issuer.Deliver(

@@ -30,6 +30,8 @@ class IssuerKeys {
   virtual absl::StatusOr<std::optional<IssuerKey>> FindEnvelopeKey(const AgencyId& issuer, const KeyId& id) = 0;
   // Every key that the agency's register log was ever signed with.
   virtual absl::StatusOr<std::vector<IssuerKey>> ListLogKeys(const AgencyId& issuer) = 0;
+  // Whether the agency keeps its register elsewhere, so that its numbers are not provable here.
+  virtual absl::StatusOr<bool> HasExternalRegister(const AgencyId& issuer) = 0;
 };
 
 }  // namespace vanthu::connector

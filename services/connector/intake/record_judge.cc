@@ -60,9 +60,6 @@ absl::Status JudgeManifest(const DispatchDelivery& delivery, const absl::StatusO
   if (verification::ContentDigest(*manifest, delivery.recipient) != delivery.content_digest) {
     return status::Error(Reason::kDigestMismatch, {{"name", "manifest"}, {"value", delivery.content_digest.Hex()}});
   }
-  if (delivery.register_leaf.empty()) {
-    return Contradiction("văn bản không kèm chứng minh sổ", "it carries no register proof");
-  }
   return absl::OkStatus();
 }
 
@@ -100,6 +97,11 @@ absl::StatusOr<Verdict> RecordJudge::Judge(const AgencyId& agency, std::string_v
   std::optional<Manifest> manifest;
   SignedDelivery inspected = Inspected(*std::move(delivery), manifest);
   if (!inspected.refusal.ok()) return inspected;
+  if (inspected.delivery.register_leaf.empty()) {
+    ASSIGN_OR_RETURN(const bool is_external, keys_.HasExternalRegister(inspected.delivery.issuer));
+    if (!is_external) inspected.refusal = Contradiction("văn bản không kèm chứng minh sổ", "it carries no register proof");
+    return inspected;
+  }
   ASSIGN_OR_RETURN(const std::vector<IssuerKey> log_keys, LogKeys(inspected.delivery.issuer));
   if (log_keys.empty()) return QuarantineOf(status::Error(Reason::kUnknownKey, {{"value", "log"}, {"name", issuer_name}}));
   const verification::RegisterProof proof{inspected.delivery.register_leaf, inspected.delivery.register_nonce,

@@ -47,6 +47,15 @@ TEST_F(RecordJudgeTest, TakesWhatItsIssuerSignedAndItsRegisterProves) {
   EXPECT_EQ(std::get<SignedDelivery>(verdict).number_text, "05/SNV-VP");
 }
 
+TEST_F(RecordJudgeTest, TakesANumberWithoutProofOfAnExternalRegisterOnly) {
+  delivery_.register_leaf.clear();
+  delivery_.register_nonce.clear();
+  delivery_.register_proof.clear();
+  EXPECT_EQ(RefusedFor(delivery_), "CONTRADICTING_PROOF");
+  house_.directory.external.insert(house_.issuer.agency);
+  EXPECT_EQ(RefusedFor(delivery_), "taken");
+}
+
 TEST_F(RecordJudgeTest, PutsAsideWhatNobodySigned) {
   EXPECT_EQ(QuarantinedFor("no envelope"), "INVALID_FIELD");
   EXPECT_EQ(QuarantinedFor(""), "INVALID_FIELD");

@@ -67,6 +67,15 @@ absl::StatusOr<std::vector<IssuerKey>> DirectoryClient::ListLogKeys(const Agency
   return keys;
 }
 
+absl::StatusOr<bool> DirectoryClient::HasExternalRegister(const AgencyId& issuer) {
+  directory::v1::GetAgencyRequest request;
+  request.set_name(absl::StrCat("agencies/", issuer.text()));
+  const auto found = rpc::CallUnary(*stub_, &Stub::GetAgency, request);
+  if (status::Is(found.status(), Reason::kNotFound)) return false;
+  RETURN_IF_ERROR(found.status());
+  return found->external_register();
+}
+
 absl::StatusOr<verification::PdfTrust> DirectoryClient::TrustFor(const AgencyId& issuer) {
   verification::PdfTrust trust;
   for (const auto use : {directory::v1::KEY_USE_SIGNATURE, directory::v1::KEY_USE_SEAL}) {

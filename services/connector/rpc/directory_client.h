@@ -19,6 +19,7 @@ class DirectoryClient : public ReceiptKeyDirectory, public IssuerKeys, public Do
   absl::StatusOr<KeyId> PublishReceiptKey(const AgencyId& agency, const crypto::PublicKey& key, absl::Time valid_from) override;
   absl::StatusOr<std::optional<IssuerKey>> FindEnvelopeKey(const AgencyId& issuer, const KeyId& id) override;
   absl::StatusOr<std::vector<IssuerKey>> ListLogKeys(const AgencyId& issuer) override;
+  absl::StatusOr<bool> HasExternalRegister(const AgencyId& issuer) override;
   absl::StatusOr<verification::PdfTrust> TrustFor(const AgencyId& issuer) override;
 
  private:

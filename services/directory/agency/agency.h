@@ -34,6 +34,7 @@ struct Agency {
   std::vector<Unit> units;
   bool connected = false;
   std::string place;  // in "place and date"
+  bool external_register = false;
   friend bool operator==(const Agency&, const Agency&) = default;
 
   const AgencyId& province_or_self() const { return province.empty() ? id : province; }

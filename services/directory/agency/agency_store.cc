@@ -48,13 +48,13 @@ absl::StatusOr<std::vector<Agency>> LoadAgencies(sql::Transaction& tx) {
   ASSIGN_OR_RETURN(auto units, LoadUnits(tx, names));
   ASSIGN_OR_RETURN(const sql::Rows rows,
                    tx.Query("select id, display_name, symbol, kind, parent, province, code, code_102, first_day, last_day, "
-                            "connected, place from agency order by id"));
+                            "connected, place, external_register from agency order by id"));
   using Row = std::tuple<AgencyId, std::string, std::string, std::string, AgencyId, AgencyId, std::string, std::string,
-                         OptionalDay, OptionalDay, bool, std::string>;
+                         OptionalDay, OptionalDay, bool, std::string, bool>;
   ASSIGN_OR_RETURN(auto read, rows.AllAs<Row>());
   std::vector<Agency> agencies;
   agencies.reserve(read.size());
-  for (auto& [id, name, symbol, kind, parent, province, code, code_102, first, last, connected, place] : read) {
+  for (auto& [id, name, symbol, kind, parent, province, code, code_102, first, last, connected, place, external] : read) {
     Agency agency{id,
                   std::move(name),
                   TakeNames(names, Recipient{id, std::nullopt}.Name()),
@@ -67,7 +67,8 @@ absl::StatusOr<std::vector<Agency>> LoadAgencies(sql::Transaction& tx) {
                   {first, last},
                   {},
                   connected,
-                  std::move(place)};
+                  std::move(place),
+                  external};
     if (const auto found = units.find(id); found != units.end()) agency.units = std::move(found->second);
     agencies.push_back(std::move(agency));
   }
@@ -79,17 +80,19 @@ absl::Status StoreAgencies(sql::Transaction& tx, const std::vector<Agency>& agen
   OtherNames names;
   for (const Agency& a : agencies) {
     rows.push_back(sql::Transaction::ToValues(a.id, a.display_name, a.symbol, a.kind, a.parent, a.province, a.code, a.code_102,
-                                              a.validity.first_day, a.validity.last_day, a.connected, a.place));
+                                              a.validity.first_day, a.validity.last_day, a.connected, a.place,
+                                              a.external_register));
     names[Recipient{a.id, std::nullopt}.Name()] = a.other_names;
     for (const Unit& u : a.units) names[Recipient{a.id, u.id}.Name()] = u.other_names;
   }
   RETURN_IF_ERROR(tx.InsertAll(
       "insert into agency(id, display_name, symbol, kind, parent, province, code, code_102, first_day, last_day, connected, "
-      "place)",
+      "place, external_register)",
       rows,
       "on conflict (id) do update set display_name = excluded.display_name, symbol = excluded.symbol, kind = excluded.kind, "
       "parent = excluded.parent, province = excluded.province, code = excluded.code, code_102 = excluded.code_102, "
-      "first_day = excluded.first_day, last_day = excluded.last_day, connected = excluded.connected, place = excluded.place"));
+      "first_day = excluded.first_day, last_day = excluded.last_day, connected = excluded.connected, place = excluded.place, "
+      "external_register = excluded.external_register"));
   RETURN_IF_ERROR(StoreUnits(tx, agencies));
   return StoreOtherNames(tx, names);
 }

@@ -83,6 +83,14 @@ TEST_F(KeyPublisherTest, RefusesAKeyOfAnotherServicesUse) {
   EXPECT_EQ(AuditRows(), 3u);
 }
 
+TEST_F(KeyPublisherTest, TakesTheReceiptKeyOfAnAgencysOwnProgramFromItsAdministrator) {
+  EXPECT_TRUE(publisher.Publish(Of(stc, KeyUse::kReceipt, 'a', "")).ok());
+  for (const KeyUse use : {KeyUse::kLog, KeyUse::kEnvelope}) {
+    const auto refused = publisher.Publish(Of(stc, use, 'b', ""));
+    EXPECT_TRUE(status::Is(refused.status(), Reason::kPermissionDenied)) << refused.status();
+  }
+}
+
 TEST_F(KeyPublisherTest, RefusesOneKeyForTwoUses) {
   ASSERT_TRUE(publisher.Publish(Of(stc, KeyUse::kLog, 'a', "numbering")).ok());
   EXPECT_TRUE(status::Is(publisher.Publish(Of(stc, KeyUse::kReceipt, 'a', "connector")).status(), Reason::kInvalidField));

@@ -52,6 +52,7 @@ absl::StatusOr<Agency> AgencyFrom(const v1::Agency& agency) {
   read.code_102 = CleanText(agency.code_102());
   read.connected = agency.connected();
   read.place = CleanText(agency.place());
+  read.external_register = agency.external_register();
   for (const v1::Unit& unit : agency.units()) {
     ASSIGN_OR_RETURN(Unit unit_read, UnitFrom(read.id, unit));
     read.units.push_back(std::move(unit_read));
@@ -174,6 +175,7 @@ v1::Agency ToProto(const Agency& agency) {
   SetValidity(agency.validity, message.mutable_validity());
   message.set_connected(agency.connected);
   message.set_place(agency.place);
+  message.set_external_register(agency.external_register);
   for (const Unit& unit : agency.units) {
     v1::Unit* added = message.add_units();
     added->set_name(Recipient{agency.id, unit.id}.Name());

@@ -74,6 +74,7 @@ class FileReader {
     if (entry.Has("code_102")) agency->set_code_102(entry.Text("code_102"));
     if (entry.Has("place")) agency->set_place(entry.Text("place"));
     if (entry.Has("connected")) agency->set_connected(entry.Flag("connected"));
+    if (entry.Has("external_register")) agency->set_external_register(entry.Flag("external_register"));
     for (std::string& name : entry.Texts("other_names")) agency->add_other_names(std::move(name));
     ReadValidity(&entry, agency->mutable_validity());
     for (const auto& [unit, fields] : YamlMap(entry.Take("units"), entry.PathOf("units"), fault_).TakeEntries()) {

@@ -24,8 +24,6 @@
 namespace vanthu::distribution {
 namespace {
 
-constexpr char kPublisher[] = "services/drafting";  // the one service that may publish
-
 // True where the same was published before; REQUEST_ID_REUSED where another was.
 absl::StatusOr<bool> WasPublished(sql::Transaction& tx, const Dispatch& dispatch) {
   ASSIGN_OR_RETURN(const auto payload, DispatchStore::Payload(tx, dispatch.name));
@@ -53,10 +51,11 @@ Delivery DeliveryOf(const Publication& publication, const verification::FrozenRe
           .updated_at = now};
 }
 
-std::vector<audit::Event> AuditOf(const Dispatch& dispatch, const std::vector<Delivery>& deliveries) {
+std::vector<audit::Event> AuditOf(const Dispatch& dispatch, const std::vector<Delivery>& deliveries,
+                                  const std::string& publisher) {
   const audit::Event published{.event = "dispatch.published",
                                .agency = dispatch.name.agency,
-                               .actor = kPublisher,
+                               .actor = publisher,
                                .subject = dispatch.name.Text(),
                                .outcome = "ok",
                                .detail = absl::StrCat(deliveries.size(), " deliveries"),
@@ -66,7 +65,7 @@ std::vector<audit::Event> AuditOf(const Dispatch& dispatch, const std::vector<De
     if (delivery.state != DeliveryState::kUndeliverable) continue;
     events.push_back({.event = "delivery.undeliverable",
                       .agency = dispatch.name.agency,
-                      .actor = kPublisher,
+                      .actor = publisher,
                       .subject = delivery.name.Text(),
                       .outcome = "ok",
                       .detail = delivery.reason,
@@ -100,7 +99,7 @@ absl::StatusOr<DispatchPublisher::Prepared> DispatchPublisher::Prepare(const Pub
   ASSIGN_OR_RETURN(const EnvelopeKey key, parts_.keys.KeyOf(publication.manifest.issuer));
   ASSIGN_OR_RETURN(const auto connected, parts_.directory.FindConnected(AgenciesOf(publication.recipients)));
   const absl::Time now = parts_.clock.Now();
-  Prepared prepared{.dispatch = publication.order.dispatch};
+  Prepared prepared{.dispatch = publication.order.dispatch, .published_by = publication.order.published_by};
   prepared.dispatch.published_at = now;
   for (const verification::FrozenRecipient& frozen : publication.recipients.recipients()) {
     Delivery delivery = DeliveryOf(publication, frozen, now);
@@ -121,7 +120,7 @@ absl::Status DispatchPublisher::Store(sql::Transaction& tx, const Prepared& prep
   if (!inserted) return WasPublished(tx, prepared.dispatch).status();  // a twin of this call was quicker
   RETURN_IF_ERROR(DeliveryStore::InsertAll(tx, prepared.deliveries));
   RETURN_IF_ERROR(outbox::Add(tx, prepared.entries));
-  RETURN_IF_ERROR(audit::Store(tx, AuditOf(prepared.dispatch, prepared.deliveries)));
+  RETURN_IF_ERROR(audit::Store(tx, AuditOf(prepared.dispatch, prepared.deliveries, prepared.published_by)));
   RETURN_IF_ERROR(ReceiptStore::AddIssuer(tx, prepared.dispatch.name.agency));
   return EnterParked(tx, prepared.dispatch.name, prepared.dispatch.published_at);
 }

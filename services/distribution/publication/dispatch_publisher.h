@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -42,6 +43,7 @@ class DispatchPublisher {
     Dispatch dispatch;
     std::vector<Delivery> deliveries;
     std::vector<outbox::Entry> entries;
+    std::string published_by;
   };
   absl::StatusOr<Prepared> Prepare(const Publication& publication);
   absl::Status Store(sql::Transaction& tx, const Prepared& prepared);

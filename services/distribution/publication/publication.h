@@ -15,6 +15,7 @@ namespace vanthu::distribution {
 struct PublicationOrder {
   Dispatch dispatch;
   std::map<Recipient, std::string> display_names;  // on the day of issue
+  std::string published_by = "services/drafting";  // for the audit
 };
 
 // The same, read and found to agree with itself: the manifest is of this dispatch, the list is the one that the manifest names.

@@ -42,6 +42,13 @@ absl::StatusOr<std::set<AgencyId>> DirectoryClient::FindConnected(const std::set
   return connected;
 }
 
+absl::StatusOr<Issuer> DirectoryClient::FindIssuer(const AgencyId& agency) {
+  directory::v1::GetAgencyRequest request;
+  request.set_name(AgencyName(agency));
+  ASSIGN_OR_RETURN(const auto found, rpc::CallUnary(*stub_, &Stub::GetAgency, request));
+  return Issuer{found.display_name(), found.external_register()};
+}
+
 absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key,
                                                           absl::Time valid_from) {
   directory::v1::PublishKeyRequest request;

@@ -20,6 +20,7 @@ class DirectoryClient : public RecipientDirectory, public ReceiptKeys {
  public:
   DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock);
   absl::StatusOr<std::set<AgencyId>> FindConnected(const std::set<AgencyId>& agencies) override;
+  absl::StatusOr<Issuer> FindIssuer(const AgencyId& agency) override;
   absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) override;
   absl::StatusOr<std::optional<ReceiptKey>> FindReceiptKey(const AgencyId& agency, const KeyId& id) override;
 

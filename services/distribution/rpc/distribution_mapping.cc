@@ -54,6 +54,11 @@ absl::Status JudgeTold(const v1::Dispatch& told) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<verification::FileEntry> ParseFile(std::string_view field, const v1::File& file) {
+  ASSIGN_OR_RETURN(const Digest digest, ParseDigest(field, file.digest()));
+  return verification::FileEntry{digest, file.size_bytes(), file.file_name()};
+}
+
 absl::StatusOr<Urgency> ParseUrgency(int32_t number) {
   if (number >= static_cast<int>(Urgency::kNormal) && number <= static_cast<int>(Urgency::kFlash))
     return static_cast<Urgency>(number);
@@ -131,6 +136,31 @@ absl::StatusOr<PublicationOrder> FromProto(const v1::PublishDispatchRequest& req
     if (!frozen.display_name().empty()) order.display_names[*recipient] = frozen.display_name();
   }
   return order;
+}
+
+absl::StatusOr<ExternalDispatch> FromProto(const v1::HandOverDispatchRequest& request) {
+  ExternalDispatch read{
+      .number = {request.number(), request.notation()}, .document_type = request.document_type(), .abstract = request.abstract()};
+  ASSIGN_OR_RETURN(read.issuer, ParseAgencyName("parent", request.parent()));
+  ASSIGN_OR_RETURN(read.urgency, ParseUrgency(request.urgency()));
+  const auto day = ParseDay(request.day());
+  if (!day.ok()) return InvalidField("day", request.day(), "Ngày phải có dạng 2024-05-30.", "A day has the form 2024-05-30.");
+  read.day = *day;
+  ASSIGN_OR_RETURN(read.pdf, ParseFile("pdf", request.pdf()));
+  for (const v1::File& file : request.attachments()) {
+    ASSIGN_OR_RETURN(verification::FileEntry attachment, ParseFile("attachments", file));
+    read.attachments.push_back(std::move(attachment));
+  }
+  for (const v1::FrozenRecipient& told : request.recipients()) {
+    const auto recipient = Recipient::Parse(told.recipient());
+    if (!recipient.ok()) return BadName("recipients", told.recipient(), "agencies/{agency}[/units/{unit}]");
+    verification::FrozenRecipient frozen{
+        .recipient = *recipient, .is_addressee = told.addressed(), .is_copied = !told.addressed()};
+    if (!told.note().empty()) frozen.notes.push_back(told.note());
+    read.recipients.push_back(std::move(frozen));
+    if (!told.display_name().empty()) read.display_names[*recipient] = told.display_name();
+  }
+  return read;
 }
 
 absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress) {

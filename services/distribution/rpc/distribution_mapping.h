@@ -9,6 +9,7 @@
 #include "services/distribution/delivery/delivery_desk.h"
 #include "services/distribution/delivery/delivery_store.h"
 #include "services/distribution/dispatch/dispatch.h"
+#include "services/distribution/publication/external_dispatch.h"
 #include "services/distribution/publication/publication.h"
 #include "services/platform/vocabulary/digest.h"
 #include "vanthu/distribution/v1/distribution.pb.h"
@@ -26,6 +27,7 @@ absl::StatusOr<DeliveryName> ParseDeliveryName(std::string_view field, std::stri
 absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes);
 absl::StatusOr<InboxId> ParseInbox(const std::string& text);
 
+absl::StatusOr<ExternalDispatch> FromProto(const v1::HandOverDispatchRequest& request);
 absl::StatusOr<PublicationOrder> FromProto(const v1::PublishDispatchRequest& request);
 absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress);
 

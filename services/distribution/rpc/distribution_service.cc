@@ -43,12 +43,18 @@ absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& age
                       "A request id is needed: lower-case letters, digits, hyphens, at most 63.");
 }
 
+// A delivery to another agency is none to a person: that it is there is not theirs to know.
+bool MayKnow(const rpc::Caller& caller, const Delivery& delivery) {
+  return !caller.person || caller.person->agency == delivery.recipient.agency;
+}
+
 }  // namespace
 
 DistributionService::DistributionService(rpc::Door& door, DistributionRooms rooms) : Api<v1::Distribution>(door), rooms_(rooms) {
   Upload("UploadFile", this, &DistributionService::UploadFile);
   Unary("FindMissingFiles", this, &DistributionService::FindMissingFiles);
   Unary("PublishDispatch", this, &DistributionService::PublishDispatch);
+  Unary("HandOverDispatch", this, &DistributionService::HandOverDispatch);
   Unary("GetDispatch", this, &DistributionService::GetDispatch);
   Unary("ListDeliveries", this, &DistributionService::ListDeliveries);
   Unary("ResendDelivery", this, &DistributionService::ResendDelivery);
@@ -61,9 +67,14 @@ DistributionService::DistributionService(rpc::Door& door, DistributionRooms room
   Unary("ListAuditEvents", this, &DistributionService::ListAuditEvents);
 }
 
-absl::StatusOr<DistributionService::FileUpload> DistributionService::UploadFile(const rpc::Call&,
+absl::StatusOr<DistributionService::FileUpload> DistributionService::UploadFile(const rpc::Call& call,
                                                                                 const v1::UploadFileRequest& first) {
-  return FileSink::Open(rooms_.files.store(), first);
+  if (!call.caller.person) return FileSink::Open(rooms_.files.store(), first, nullptr);
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", first.parent()));
+  RETURN_IF_ERROR(rooms_.external.JudgeIssuer(agency, call.caller.name()));
+  return FileSink::Open(rooms_.files.store(), first, [this, agency](const Digest& digest, int64_t size_bytes) {
+    return rooms_.external.NoteUpload(agency, digest, size_bytes);
+  });
 }
 
 absl::StatusOr<v1::FindMissingFilesResponse> DistributionService::FindMissingFiles(const rpc::Call&,
@@ -82,6 +93,13 @@ absl::StatusOr<v1::FindMissingFilesResponse> DistributionService::FindMissingFil
 absl::StatusOr<v1::Dispatch> DistributionService::PublishDispatch(const rpc::Call&, const v1::PublishDispatchRequest& request) {
   ASSIGN_OR_RETURN(PublicationOrder order, FromProto(request));
   ASSIGN_OR_RETURN(const Dispatch dispatch, rooms_.publisher.Publish(std::move(order)));
+  return Answer(dispatch);
+}
+
+absl::StatusOr<v1::Dispatch> DistributionService::HandOverDispatch(const rpc::Call& call,
+                                                                   const v1::HandOverDispatchRequest& request) {
+  ASSIGN_OR_RETURN(const ExternalDispatch external, FromProto(request));
+  ASSIGN_OR_RETURN(const Dispatch dispatch, rooms_.external.HandOver(external, call.caller.name()));
   return Answer(dispatch);
 }
 
@@ -124,13 +142,14 @@ absl::StatusOr<v1::ResendDeliveryResponse> DistributionService::ResendDelivery(c
 }
 
 absl::StatusOr<DistributionService::FileStream> DistributionService::ReadDeliveryFile(
-    const rpc::Call&, const v1::ReadDeliveryFileRequest& request) {
+    const rpc::Call& call, const v1::ReadDeliveryFileRequest& request) {
   ASSIGN_OR_RETURN(const DeliveryName name, ParseDeliveryName("name", request.name()));
   ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
   ASSIGN_OR_RETURN(const Dispatch dispatch,
                    sql::Read<Dispatch>(rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<Dispatch> {
                      ASSIGN_OR_RETURN(const auto delivery, DeliveryStore::Find(tx, name));
-                     if (!delivery) return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
+                     if (!delivery || !MayKnow(call.caller, *delivery))
+                       return status::Error(status::Reason::kNotFound, {{"name", name.Text()}});
                      RETURN_IF_ERROR(InboxRegistry::Judge(tx, delivery->recipient.agency, inbox));
                      return DispatchStore::Find(tx, name.dispatch);
                    }));

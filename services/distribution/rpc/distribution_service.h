@@ -7,6 +7,7 @@
 #include "services/distribution/dispatch/dispatch_files.h"
 #include "services/distribution/publication/delivery_resender.h"
 #include "services/distribution/publication/dispatch_publisher.h"
+#include "services/distribution/publication/external_hand_over.h"
 #include "services/platform/rpc/api.h"
 #include "services/platform/sql/database.h"
 #include "vanthu/distribution/v1/distribution.grpc.pb.h"
@@ -20,6 +21,7 @@ struct DistributionRooms {
   DeliveryDesk& deliveries;
   InboxRegistry& inboxes;
   DispatchPublisher& publisher;
+  ExternalHandOver& external;
   DeliveryResender& resender;
 };
 
@@ -36,6 +38,7 @@ class DistributionService : public rpc::Api<v1::Distribution> {
   absl::StatusOr<v1::FindMissingFilesResponse> FindMissingFiles(const rpc::Call& call,
                                                                 const v1::FindMissingFilesRequest& request);
   absl::StatusOr<v1::Dispatch> PublishDispatch(const rpc::Call& call, const v1::PublishDispatchRequest& request);
+  absl::StatusOr<v1::Dispatch> HandOverDispatch(const rpc::Call& call, const v1::HandOverDispatchRequest& request);
   absl::StatusOr<v1::Dispatch> GetDispatch(const rpc::Call& call, const v1::GetDispatchRequest& request);
   absl::StatusOr<v1::ListDeliveriesResponse> ListDeliveries(const rpc::Call& call, const v1::ListDeliveriesRequest& request);
   absl::StatusOr<v1::ResendDeliveryResponse> ResendDelivery(const rpc::Call& call, const v1::ResendDeliveryRequest& request);

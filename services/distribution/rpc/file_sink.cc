@@ -1,5 +1,7 @@
 #include "services/distribution/rpc/file_sink.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "services/distribution/limits.h"
 #include "services/distribution/rpc/distribution_mapping.h"
@@ -9,11 +11,11 @@
 namespace vanthu::distribution {
 
 absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadFileRequest, v1::UploadFileResponse>>> FileSink::Open(
-    files::ContentStore& store, const v1::UploadFileRequest& first) {
+    files::ContentStore& store, const v1::UploadFileRequest& first, OnBrought on_brought) {
   RETURN_IF_ERROR(ParseAgencyName("parent", first.parent()).status());
   ASSIGN_OR_RETURN(const Digest digest, ParseDigest("digest", first.digest()));
-  std::unique_ptr<FileSink> sink(new FileSink(store, digest));
-  if (!store.Has(digest)) {
+  std::unique_ptr<FileSink> sink(new FileSink(store, digest, std::move(on_brought)));
+  if (sink->on_brought_ != nullptr || !store.Has(digest)) {
     ASSIGN_OR_RETURN(sink->upload_, store.Begin());
   }
   return sink;
@@ -38,6 +40,7 @@ absl::StatusOr<v1::UploadFileResponse> FileSink::Finish() {
   } else {
     RETURN_IF_ERROR(upload_->Commit(digest_).status());
   }
+  if (on_brought_ != nullptr) RETURN_IF_ERROR(on_brought_(digest_, size_bytes_));
   response.set_size_bytes(size_bytes_);
   return response;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/numbering/limits.h"
@@ -22,6 +23,9 @@ constexpr Rule kNumberName = {"Phải có dạng agencies/{agency}/numbers/{issu
 constexpr Rule kAgencyName = {"Phải có dạng agencies/{agency}.", "It has to be agencies/{agency}."};
 constexpr Rule kIdentifier = {"Phải là mã chữ thường, 1 đến 63 ký tự.",
                               "It has to be a lower-case identifier of 1 to 63 characters."};
+constexpr char kOutsidePrefix[] = "outside-";
+constexpr Rule kOutsideName = {"Số do chương trình của văn thư lấy phải mang mã bắt đầu bằng outside-.",
+                               "A number that a clerk's own program takes has an id that begins with outside-."};
 constexpr Rule kDay = {"Ngày phải có dạng 2024-05-30.", "A day has the form 2024-05-30."};
 constexpr Rule kDigest = {"Mã băm SHA-256 phải có đúng 32 byte.", "A SHA-256 digest has exactly 32 bytes."};
 constexpr Rule kPage = {"Không được âm.", "It must not be negative."};
@@ -32,6 +36,12 @@ absl::Status Invalid(std::string_view field, std::string_view value, const Rule&
                                                        {"value", std::string(value)},
                                                        {"rule", std::string(rule.vietnamese)},
                                                        {"rule_en", std::string(rule.english)}});
+}
+
+// What a person's own program takes has names of its own, so that it never touches what an issuance of drafting holds.
+absl::Status JudgeOutside(const rpc::Call& call, std::string_view field, const IssuanceId& issuance) {
+  if (!call.caller.person || absl::StartsWith(issuance.text(), kOutsidePrefix)) return absl::OkStatus();
+  return Invalid(field, issuance.text(), kOutsideName);
 }
 
 absl::StatusOr<Digest> DigestFrom(std::string_view field, std::string_view bytes) {
@@ -66,6 +76,7 @@ absl::StatusOr<AllocationRequest> AllocationFrom(const v1::AllocateRequest& requ
   const auto issuance = IssuanceId::Of(request.issuance());
   if (!issuance.ok()) return Invalid("issuance", request.issuance(), kIdentifier);
   allocation.issuance = *issuance;
+  RETURN_IF_ERROR(JudgeOutside(call, "issuance", allocation.issuance));
   ASSIGN_OR_RETURN(allocation.book, BookFrom(request.book()));
   allocation.notation = request.notation();
   const auto day = ParseDay(request.frozen_day());
@@ -80,6 +91,7 @@ absl::StatusOr<AllocationRequest> AllocationFrom(const v1::AllocateRequest& requ
 
 absl::StatusOr<RecordRequest> RecordFrom(const v1::RecordRequest& request, const rpc::Call& call) {
   ASSIGN_OR_RETURN(IssuanceName name, IssuanceNameFrom(request.name()));
+  RETURN_IF_ERROR(JudgeOutside(call, "name", name.issuance));
   ASSIGN_OR_RETURN(const Digest manifest, DigestFrom("manifest_digest", request.manifest_digest()));
   return RecordRequest{std::move(name.agency), std::move(name.issuance), manifest, request.known_checkpoint(),
                        call.caller.name()};
@@ -87,8 +99,11 @@ absl::StatusOr<RecordRequest> RecordFrom(const v1::RecordRequest& request, const
 
 absl::StatusOr<VoidRequest> VoidFrom(const v1::VoidRequest& request, const rpc::Call& call) {
   ASSIGN_OR_RETURN(IssuanceName name, IssuanceNameFrom(request.name()));
+  RETURN_IF_ERROR(JudgeOutside(call, "name", name.issuance));
   const std::string actor = call.caller.name();
-  const std::string decided_by = request.decided_by().empty() ? actor : request.decided_by();
+  // A person decides for themselves; only a process tells of another's decision.
+  const bool is_told = !call.caller.person && !request.decided_by().empty();
+  const std::string decided_by = is_told ? request.decided_by() : actor;
   return VoidRequest{
       std::move(name.agency), std::move(name.issuance), request.reason(), decided_by, request.known_checkpoint(), actor};
 }

@@ -83,6 +83,44 @@ class NumberingServiceTest : public ::testing::Test {
   std::unique_ptr<Stub> gateway;
 };
 
+TEST_F(NumberingServiceTest, GivesAClerksOwnProgramNumbersUnderNamesOfItsOwn) {
+  const rpc::CallOptions clerk = As(type::v1::ROLE_CLERK);
+  const auto given = rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("outside-1"), clerk);
+  ASSERT_TRUE(given.ok()) << given.status();
+  EXPECT_EQ(given->number().number(), 1);
+  v1::RecordRequest record;
+  record.set_name("agencies/so-a/numbers/outside-1");
+  record.set_manifest_digest(crypto::Sha256("its manifest").Bytes());
+  EXPECT_TRUE(rpc::CallUnary(*gateway, &Stub::Record, record, clerk).ok());
+  ASSERT_TRUE(rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("outside-2"), clerk).ok());
+  v1::VoidRequest voiding;
+  voiding.set_name("agencies/so-a/numbers/outside-2");
+  voiding.set_reason("viết nhầm");
+  voiding.set_decided_by("accounts/somebody-else");
+  ASSERT_TRUE(rpc::CallUnary(*gateway, &Stub::Void, voiding, clerk).ok());
+  v1::ListAuditEventsRequest audit;
+  audit.set_parent("agencies/so-a");
+  const auto events = rpc::CallUnary(*gateway, &Stub::ListAuditEvents, audit, As(type::v1::ROLE_AUDITOR));
+  ASSERT_TRUE(events.ok()) << events.status();
+  for (const auto& event : events->events()) EXPECT_EQ(event.actor(), "accounts/an") << event.ShortDebugString();
+}
+
+TEST_F(NumberingServiceTest, KeepsAClerksProgramOffWhatDraftingHolds) {
+  const rpc::CallOptions clerk = As(type::v1::ROLE_CLERK);
+  ASSERT_TRUE(Allocate(RequestOf("a")).ok());
+  EXPECT_TRUE(Is(rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("b"), clerk).status(), Reason::kInvalidField));
+  v1::RecordRequest record;
+  record.set_name("agencies/so-a/numbers/a");
+  record.set_manifest_digest(crypto::Sha256("another").Bytes());
+  EXPECT_TRUE(Is(rpc::CallUnary(*gateway, &Stub::Record, record, clerk).status(), Reason::kInvalidField));
+  v1::VoidRequest voiding;
+  voiding.set_name("agencies/so-a/numbers/a");
+  voiding.set_reason("phá");
+  EXPECT_TRUE(Is(rpc::CallUnary(*gateway, &Stub::Void, voiding, clerk).status(), Reason::kInvalidField));
+  EXPECT_TRUE(Is(rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("outside-1"), As(type::v1::ROLE_CLERK, "so-b")).status(),
+                 Reason::kPermissionDenied));
+}
+
 TEST_F(NumberingServiceTest, NumbersRecordsAndProves) {
   const auto given = Allocate(RequestOf("a"));
   ASSERT_TRUE(given.ok()) << given.status();
@@ -155,7 +193,7 @@ TEST_F(NumberingServiceTest, LetsPeopleLookIntoTheirOwnBooksOnly) {
   EXPECT_TRUE(
       absl::IsPermissionDenied(rpc::CallUnary(*gateway, &Stub::ListNumbers, list, As(type::v1::ROLE_CLERK, "so-b")).status()));
   EXPECT_TRUE(
-      absl::IsPermissionDenied(rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("x"), As(type::v1::ROLE_CLERK)).status()));
+      absl::IsPermissionDenied(rpc::CallUnary(*gateway, &Stub::Allocate, RequestOf("x"), As(type::v1::ROLE_DRAFTER)).status()));
   v1::ListAuditEventsRequest audit;
   audit.set_parent("agencies/so-a");
   const auto events = rpc::CallUnary(*gateway, &Stub::ListAuditEvents, audit, As(type::v1::ROLE_AUDITOR));
