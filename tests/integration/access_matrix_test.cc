@@ -25,8 +25,8 @@ using google::protobuf::MethodDescriptor;
 using type::v1::Role;
 
 const std::vector<std::string> kServices = {"directory", "numbering", "distribution", "drafting", "connector"};
-const std::vector<std::string> kProcesses = {"directory", "numbering", "distribution", "drafting",
-                                             "connector", "gateway",   "standalone",   "outside",  "a-stranger"};
+const std::vector<std::string> kProcesses = {"directory", "numbering",  "distribution", "drafting",  "connector",
+                                             "gateway",   "standalone", "outside",      "a-stranger"};
 constexpr char kOwn[] = "t", kForeign[] = "t-a";
 
 std::vector<const MethodDescriptor*> MethodsOf(const std::string& service) {

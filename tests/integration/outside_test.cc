@@ -7,9 +7,8 @@
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 #include "services/directory/account/password_rule.h"
-#include "services/platform/vocabulary/dispatch.h"
 #include "services/verification/signed_dispatch.h"
-#include "tests/integration/separate_processes.h"
+#include "tests/integration/outside_program.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
 
 namespace vanthu::integration {
@@ -19,52 +18,7 @@ namespace fs = std::filesystem;
 
 using ::testing::HasSubstr;
 
-constexpr char kPython[] = "/usr/bin/python3";  // Debian's, which has Debian's gRPC
-constexpr char kIssuerOfItsOwn[] = "t-n";       // keeps its register elsewhere
-
-std::string Example(const std::string& name) { return absl::StrCat(VANTHU_SOURCE_DIR, "/docs/examples/", name); }
-std::string Today() { return DayText(DayInVietnam(runtime::SystemClock().Now())); }
-
-// The programs of docs/examples against one service or two, by the contracts alone.
-class OutsideProgram : public testing::Test {
- protected:
-  void Start(const std::vector<std::string>& services) {
-    for (const std::string& service : services) processes_.Start(service);
-    for (const std::string& service : services) ASSERT_TRUE(processes_.IsServing(service));
-  }
-  void MakeStubs() {
-    const support::Ended made =
-        support::Child({"/usr/bin/env", "bash", Example("stubs.sh"), absl::StrCat(VANTHU_SOURCE_DIR, "/proto"),
-                        absl::StrCat(VANTHU_BINARY_DIR, "/proto/googleapis"), processes_.Path("contracts")})
-            .Wait();
-    ASSERT_EQ(made.exit_code, 0) << made.output;
-  }
-  support::Ended Run(std::vector<std::string> command, const std::vector<std::string>& arguments) {
-    command.insert(command.end(), arguments.begin(), arguments.end());
-    return support::Child(command, {{"PYTHONPATH", processes_.Path("contracts").string()},
-                                    {"PYTHONIOENCODING", "utf-8"},
-                                    {"VANTHU_PASSWORD", directory::kSamplePassword}})
-        .Wait();
-  }
-  support::Ended RunPython(const std::string& script, const std::vector<std::string>& arguments) {
-    return Run({kPython, "-B", Example(script)}, arguments);
-  }
-  support::Ended RunShell(const std::string& script, const std::vector<std::string>& arguments) {
-    return Run({"/usr/bin/env", "bash", Example(script)}, arguments);
-  }
-  fs::path Write(const std::string& name, const std::string& bytes) {
-    std::ofstream(processes_.Path(name), std::ios::binary) << bytes;
-    return processes_.Path(name);
-  }
-  std::string Gateway() { return absl::StrCat("http://", processes_.AddressOf("gateway")); }
-  std::string Said(const std::vector<std::string>& services) {
-    std::string said;
-    for (const std::string& service : services) absl::StrAppend(&said, "\n", service, ":\n", processes_.Output(service));
-    return said;
-  }
-
-  SeparateProcesses processes_;
-};
+constexpr char kIssuerOfItsOwn[] = "t-n";  // keeps its register elsewhere
 
 TEST_F(OutsideProgram, TakesNumbersFromNumberingAlone) {
   MakeStubs();

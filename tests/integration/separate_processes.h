@@ -46,6 +46,7 @@ class SeparateProcesses : public Desk {
   // "outside".
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") const;
   std::string AddressOf(const std::string& service) const;
+  const std::string& bootstrap_servers() const { return bootstrap_servers_; }
   std::string ObservedAt(const std::string& service) const;  // where its metrics are
   std::filesystem::path Path(std::string_view below) const { return folder_.path() / below; }
   // The command line of a service's program.

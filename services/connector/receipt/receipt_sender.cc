@@ -33,7 +33,7 @@ outbox::Entry Sealed(const Answerer& answerer, const AnsweredAttempt& answered, 
   const std::string name = OutboxName(answered, reached);
   const bus::CloudEvent as_event{.id = name,
                                  .source = absl::StrCat("/", answered.recipient.Name()),
-                                 .type = "vn.vanthu.receipt.v1",
+                                 .type = event::kReceiptEvent,
                                  .subject = absl::StrCat("agencies/", answered.issuer.text(), "/dispatches/",
                                                          answered.dispatch.text(), "/deliveries/", answered.delivery.text()),
                                  .time = now,

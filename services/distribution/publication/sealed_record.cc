@@ -35,7 +35,7 @@ outbox::Entry SealRecord(const EnvelopeKey& key, const Dispatch& dispatch, const
                      .value = event::Seal(event::Encode(payload), event::kDispatchDeliveryType, key.id, key.key),
                      .headers = bus::CloudEventHeaders({.id = name,
                                                         .source = absl::StrCat("/agencies/", dispatch.name.agency.text()),
-                                                        .type = "vn.vanthu.dispatch.delivery.v1",
+                                                        .type = event::kDispatchDeliveryEvent,
                                                         .subject = delivery.name.Text(),
                                                         .time = sealed_at,
                                                         .content_type = event::kDispatchDeliveryType,

@@ -12,6 +12,9 @@ namespace vanthu::event {
 // The types of what an envelope can hold; a new meaning of the bytes is a new type.
 inline constexpr char kDispatchDeliveryType[] = "application/vnd.vanthu.dispatch-delivery.v1+protobuf";
 inline constexpr char kReceiptType[] = "application/vnd.vanthu.receipt.v1+protobuf";
+// The same in the words of CloudEvents, in a record's headers.
+inline constexpr char kDispatchDeliveryEvent[] = "vn.vanthu.dispatch.delivery.v1";
+inline constexpr char kReceiptEvent[] = "vn.vanthu.receipt.v1";
 
 // The value of every record: payload, its type, and the signature of the key that is named. Nothing in it is to be believed
 // before Verify; the key's owner, and whether it was good at the time, only the directory knows.

@@ -29,14 +29,23 @@ absl::Status Build() {
   return absl::OkStatus();
 }
 
+absl::StatusOr<Verdict> Ask(const std::string& command) {
+  if (Run("command -v npm").code != 0) return absl::NotFoundError("npm is not on this machine");
+  if (const absl::Status built = Build(); !built.ok()) return built;
+  const Ended ended = Run(command);
+  return Verdict{ended.code == 0, ended.output};
+}
+
 }  // namespace
 
 absl::StatusOr<Verdict> AskNode(const std::string& program, const std::string& arguments) {
-  if (Run("command -v npm").code != 0) return absl::NotFoundError("npm is not on this machine");
-  if (const absl::Status built = Build(); !built.ok()) return built;
-  const Ended ended = Run(absl::StrFormat("REDOCLY_TELEMETRY=off SCARF_ANALYTICS=false CI=true %s/node_modules/.bin/%s %s",
-                                          Quoted(kFolder.string()), program, arguments));
-  return Verdict{ended.code == 0, ended.output};
+  return Ask(absl::StrFormat("REDOCLY_TELEMETRY=off SCARF_ANALYTICS=false CI=true %s/node_modules/.bin/%s %s",
+                             Quoted(kFolder.string()), program, arguments));
+}
+
+absl::StatusOr<Verdict> AskNodeScript(const std::string& script, const std::string& arguments) {
+  return Ask(absl::StrFormat("NODE_PATH=%s/node_modules node %s/tests/judges/http/%s %s", Quoted(kFolder.string()),
+                             Quoted(VANTHU_SOURCE_DIR), script, Quoted(arguments)));
 }
 
 }  // namespace vanthu::judges

@@ -12,4 +12,7 @@ namespace vanthu::judges {
 // cannot be fetched.
 absl::StatusOr<Verdict> AskNode(const std::string& program, const std::string& arguments);
 
+// The same of a script that lies beside this file and asks a library of those.
+absl::StatusOr<Verdict> AskNodeScript(const std::string& script, const std::string& arguments);
+
 }  // namespace vanthu::judges
