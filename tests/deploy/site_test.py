@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import resource
 import socket
 import subprocess
 import sys
@@ -59,9 +60,10 @@ class Site(unittest.TestCase):
     def answers(self, code):
         (self.top / "deploy/config/answer").write_text(str(code))
 
-    def site(self, *words, path=os.environ["PATH"]):
+    def site(self, *words, before=None, **environment):
         command = [sys.executable, "-B", MAIN, "--top", self.top, "--programs", self.top / "programs", "--engines", self.top / "engines", *words]
-        return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, env={**os.environ, "PATH": path})
+        return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, preexec_fn=before,
+                              env={**os.environ, **environment})
 
     def pid(self):
         return (self.top / "data/up/run/directory.pid").read_text()
@@ -105,9 +107,18 @@ class Site(unittest.TestCase):
 
     def test_what_the_machine_lacks_is_named(self):
         self.plan("kafka", name="kafka")
-        self.assertIn("apt-get install default-jre-headless", self.site("up", path="/nowhere").stderr)
+        self.assertIn("apt-get install default-jre-headless", self.site("up", PATH="/nowhere").stderr)
         self.plan("postgres", name="postgres")
         self.assertIn("apt-get install postgresql", self.site("up").stderr)
+
+    def test_a_proxy_of_this_machine_is_not_asked_for_it(self):
+        self.assertEqual(self.site("--patience", "20", "up", http_proxy="http://127.0.0.1:9").returncode, 0)
+
+    def test_a_broker_may_open_more_files_than_a_shell_allows(self):
+        most = min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 65536)
+        self.program("vanthu-directory", "#!/bin/sh\necho may open $(ulimit -n)\nexit 1\n")
+        ended = self.site("up", before=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (256, most)))
+        self.assertIn(f"may open {most}\n", ended.stderr)
 
     def test_a_process_that_is_none_is_refused(self):
         ended = self.site("up", "zookeeper")

@@ -17,6 +17,7 @@ import engines
 from running import LOOK_SECONDS, Running
 
 FILES_OF_A_BROKER = 65536  # a topic takes files of its own, and 1,024 are the default
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy this machine uses for other addresses
 DRAIN_SECONDS = 45  # more than a process gives what is under way
 
 
@@ -84,7 +85,7 @@ class Process:
             return os.spawnv(os.P_WAIT, ready[0], [str(word) for word in ready]) == 0
         try:
             if kind == "http":
-                with urllib.request.urlopen(self.health, timeout=5) as answer:
+                with DIRECTLY.open(self.health, timeout=5) as answer:
                     return answer.status == 200
             host, _, port = rest.partition(":")
             socket.create_connection((host, int(port)), timeout=5).close()
