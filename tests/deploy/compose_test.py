@@ -47,7 +47,7 @@ def health_of(process):
 
 
 def volumes_of(process):
-    tls = "tls:/vanthu/data/up/tls" + ("" if process["name"] == "directory" else ":ro")
+    tls = "tls:/vanthu/data-up/tls" + ("" if process["name"] == "directory" else ":ro")
     own = [f"{process['name']}:{FOLDER}{process['data']}"] if "data" in process else []
     return sorted(["./deploy:/vanthu/deploy:ro", tls, *own])
 
@@ -110,8 +110,8 @@ class Compose(unittest.TestCase):
             "another program": planted(self.compose, "numbering", "command", ["vanthu-drafting", "--config", "/vanthu/deploy/config/numbering.yaml"]),
             "another's file": planted(self.compose, "numbering", "command", ["vanthu-numbering", "--config", "/vanthu/deploy/config/drafting.yaml"]),
             "another port": planted(self.compose, "gateway", "expose", ["8081"]),
-            "no volume": planted(self.compose, "drafting", "volumes", ["./deploy:/vanthu/deploy:ro", "tls:/vanthu/data/up/tls:ro"]),
-            "keys that can be written": planted(self.compose, "gateway", "volumes", ["./deploy:/vanthu/deploy:ro", "tls:/vanthu/data/up/tls"]),
+            "no volume": planted(self.compose, "drafting", "volumes", ["./deploy:/vanthu/deploy:ro", "tls:/vanthu/data-up/tls:ro"]),
+            "keys that can be written": planted(self.compose, "gateway", "volumes", ["./deploy:/vanthu/deploy:ro", "tls:/vanthu/data-up/tls"]),
             "another's health": planted(self.compose, "directory", "healthcheck", self.compose["services"]["numbering"]["healthcheck"]),
             "no health check": planted(self.compose, "postgres", "healthcheck", {}),
             "the system's settings": planted(self.compose, "postgres", "command", [postgres["command"][0].replace("postgresql.conf", "other.conf")]),

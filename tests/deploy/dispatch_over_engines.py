@@ -125,13 +125,13 @@ class Site:
         return ended.stdout
 
     def pids(self):
-        return {path.stem: int(path.read_text().split()[0]) for path in (self.top / "data/up/run").glob("*.pid")}
+        return {path.stem: int(path.read_text().split()[0]) for path in (self.top / "data-up/run").glob("*.pid")}
 
     def handed_over(self, process, agency):
-        return list((self.top / "data/up" / process / "endpoints" / agency).glob("*/*/dispatch.json"))
+        return list((self.top / "data-up" / process / "endpoints" / agency).glob("*/*/dispatch.json"))
 
     def show_logs(self):
-        for path in sorted((self.top / "data/up/log").glob("*.log")):
+        for path in sorted((self.top / "data-up/log").glob("*.log")):
             print(f"--- {path.name}", *path.read_text(errors="replace").splitlines()[-8:], sep="\n")
 
 
@@ -151,11 +151,11 @@ def carry_a_dispatch(site, office, text):
     for process, agency in OWN_MACHINES.items():
         assert len(site.handed_over(process, agency)) == 1, process
         assert not site.handed_over("connector", agency), f"{agency} is hosted twice"
-    assert not list((site.top / "data/up").glob("*/database.sqlite")), "PostgreSQL holds what the services own"
+    assert not list((site.top / "data-up").glob("*/database.sqlite")), "PostgreSQL holds what the services own"
 
 
 def psql(site, own, role, certificate, statement):
-    tls = site.top / "data/up/tls"
+    tls = site.top / "data-up/tls"
     key = f"&sslcert={tls}/{certificate}.pem&sslkey={tls}/{certificate}.pem" if certificate else "&sslcert=none"
     url = f"postgresql://{role}@127.0.0.1:{own['15432']}/vanthu?sslmode=verify-full&sslrootcert={tls}/authorities.pem{key}"
     return subprocess.run([POSTGRESQL.replace("initdb", "psql"), "-X", "-A", "-t", "-c", statement, url], capture_output=True, text=True)
@@ -172,7 +172,7 @@ def postgres_knows_who_is_who(site, own):
 
 
 def talks_to_kafka(site, own, certificate):
-    tls = site.top / "data/up/tls"
+    tls = site.top / "data-up/tls"
     context = ssl.create_default_context(cafile=tls / "authorities.pem")
     if certificate:
         context.load_cert_chain(tls / certificate)

@@ -66,7 +66,7 @@ class Site(unittest.TestCase):
                               env={**os.environ, **environment})
 
     def pid(self):
-        return (self.top / "data/up/run/directory.pid").read_text()
+        return (self.top / "data-up/run/directory.pid").read_text()
 
     def test_what_is_healthy_is_shown_and_not_started_twice(self):
         first = self.site("up")

@@ -22,13 +22,13 @@ DRAIN_SECONDS = 45  # more than a process gives what is under way
 
 
 class Site:
-    """Where everything lies. `top` holds deploy/ and data/."""
+    """Where everything lies. `top` holds deploy/; data-up/ is made beside it, apart from data/, which a process of its own keeps to itself."""
 
     def __init__(self, options):
         self.top = options.top.resolve()
         self.programs = options.programs.resolve()
         self.engines = options.engines.resolve()
-        self.folder = self.top / "data/up"
+        self.folder = self.top / "data-up"
         self.tls = self.folder / "tls"
         self.patience = options.patience
         plan = json.loads((self.top / "deploy/config/processes.json").read_text())
@@ -163,7 +163,7 @@ def main():
     parser.add_argument("verb", choices=["up", "down"])
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    folder = options.top / "data/up"
+    folder = options.top / "data-up"
     folder.mkdir(parents=True, exist_ok=True)
     try:
         site = Site(options)
