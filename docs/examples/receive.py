@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import record
-from gateway import Away, Gateway, bytes_of
+from gateway import Away, Gateway, Refused, bytes_of
 from inbox import Inbox
 
 LOOK_SECONDS = 10  # at which cluster this is
@@ -101,7 +101,7 @@ class Receiver:
                 self.inbox.finish(said, "handed_over", record.ARRIVED)
             except record.NotGenuine as refusal:
                 self.inbox.finish(said, "refused", record.REFUSED, str(refusal))
-            except Away as away:  # this one later; the others now
+            except (Away, Refused) as away:  # this one later, or when a person has looked; the others now
                 print(f"{said.delivery_id} waits: {away}", file=sys.stderr)
 
     def hand_over(self, delivery):

@@ -13,7 +13,9 @@
 #include "services/directory/account/password_rule.h"
 #include "services/platform/bus/kafka_bus.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/event/dispatch_delivery.h"
 #include "services/platform/event/envelope.h"
+#include "services/verification/content_digest.h"
 #include "services/verification/manifest.h"
 #include "tests/integration/outside_program.h"
 
@@ -112,8 +114,26 @@ class OutsideReceiver : public OutsideProgram {
     return Run({"/usr/bin/python3", "-c"}, {program}).output;
   }
 
+  // The same dispatch for a unit of the agency: another delivery, that nobody has yet.
+  static event::DispatchDelivery ToUnit(event::DispatchDelivery delivery, const std::string& unit) {
+    delivery.recipient.unit = UnitId::Trusted(unit);
+    delivery.delivery = crypto::DeliveryIdOf(delivery.dispatch, delivery.recipient);
+    delivery.content_digest = verification::ContentDigest(*verification::ParseManifest(delivery.manifest), delivery.recipient);
+    return delivery;
+  }
+  // By the issuer's own key, which distribution keeps.
+  bus::Record Sealed(const event::DispatchDelivery& delivery) {
+    crypto::SystemRandomness randomness;
+    const auto key = crypto::SigningKey::LoadOrCreate(
+        processes_.Path(absl::StrCat("distribution/keys/envelope.", kIssuer, ".pem")), randomness);
+    return {.topic = kTopic,
+            .key = delivery.dispatch.text(),
+            .value = event::Seal(event::Encode(delivery), event::kDispatchDeliveryType, key_id_, *key)};
+  }
+
   std::vector<std::string> arguments_;
   std::unique_ptr<support::Child> receiver_;
+  KeyId key_id_;
 };
 
 TEST_F(OutsideReceiver, TakesEachDispatchOnceHoweverOftenItIsKilled) {
@@ -143,8 +163,8 @@ TEST_F(OutsideReceiver, TakesEachDispatchOnceHoweverOftenItIsKilled) {
 }
 
 // What does not come from the issuer, or contradicts itself, is neither handed over nor receipted as arrived.
-TEST_F(OutsideReceiver, PutsAsideWhatNobodySigned) {
-  const std::string issuance = IssueStream(processes_, 1).issuances.at(0);
+TEST_F(OutsideReceiver, HandsOverNothingThatIsNotGenuine) {
+  ASSERT_EQ(IssueStream(processes_, 1).issuances.size(), 1U);
   auto bus = bus::KafkaBus::Of({.bootstrap_servers = processes_.bootstrap_servers()});
   ASSERT_TRUE(bus.ok()) << bus.status();
   auto consumer = (*bus)->NewConsumer();
@@ -168,7 +188,20 @@ TEST_F(OutsideReceiver, PutsAsideWhatNobodySigned) {
   EXPECT_TRUE(IsTrueSoon([&] { return InInbox("select count(*) from aside") == "[(3,)]\n"; })) << receiver_->Output();
   EXPECT_TRUE(IsTrueSoon([&] { return InInbox("select next_offset from inbox") == "[(5,)]\n"; })) << receiver_->Output();
   EXPECT_EQ(Packages().size(), 1U);
-  EXPECT_EQ(InInbox("select delivery is not null, status from receipt"), "[(1, 1)]\n");
+  EXPECT_EQ(InInbox("select status from receipt"), "[(1,)]\n");
+
+  // Signed by the issuer's own key, and still not to be believed: a leaf without its nonce, and no leaf at all.
+  const auto delivery = event::DecodeDispatchDelivery(event::Open(genuine[kTopic].value)->payload);
+  ASSERT_TRUE(delivery.ok()) << delivery.status();
+  key_id_ = event::Open(genuine[kTopic].value)->key_id;
+  event::DispatchDelivery unproved = ToUnit(*delivery, "mot"), without = ToUnit(*delivery, "hai");
+  unproved.register_nonce[0] = static_cast<char>(unproved.register_nonce[0] ^ 1);
+  without.register_leaf.clear();
+  for (const absl::Status& sent : (*producer)->Produce({Sealed(unproved), Sealed(without)})) ASSERT_TRUE(sent.ok()) << sent;
+  EXPECT_TRUE(IsTrueSoon([&] {
+    return InInbox("select status from receipt where is_sent = 1 order by status") == "[(1,), (2,), (2,)]\n";
+  })) << receiver_->Output();
+  EXPECT_EQ(Packages().size(), 1U);
 }
 
 }  // namespace
