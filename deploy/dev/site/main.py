@@ -61,14 +61,13 @@ class Process:
         """The child, or None where it runs already."""
         if self.running.pid() is not None:
             return None
-        self.refuse_a_taken_port()
         if self.engine is None:
             return self.running.start([self.site.programs / self.program, "--config", self.config], self.site.folder)
         self.engine.prepare()
         return self.running.start(self.engine.command(), self.engine.folder, self.engine.owner())
 
     def refuse_a_taken_port(self):
-        for port in self.ports:
+        for port in self.ports if self.running.pid() is None else []:
             with socket.socket() as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 try:
@@ -134,6 +133,8 @@ def in_turn(processes):
 
 def up(site):
     allow_many_files()
+    for process in site.processes:
+        process.refuse_a_taken_port()
     site.make_certificates()
     end = time.monotonic() + site.patience
     for group in in_turn(site.processes):
