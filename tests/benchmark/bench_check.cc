@@ -1,11 +1,9 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +12,7 @@
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/reading/dispatch_reader.h"
 #include "services/platform/status/macros.h"
+#include "tests/benchmark/command_output.h"
 #include "tests/benchmark/side_by_side.h"
 #include "tests/benchmark/two_page_dispatch.h"
 #include "tests/support/temporary_folder.h"
@@ -33,15 +32,6 @@ struct Sheaf {
   std::vector<std::string> pdfs;  // paths
   std::string bound;              // all of them in one PDF
 };
-
-absl::StatusOr<std::string> OutputOf(const std::string& command) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-  if (!pipe) return absl::ErrnoToStatus(errno, command);
-  std::string output;
-  char buffer[1 << 16];
-  for (size_t got = 0; (got = fread(buffer, 1, sizeof(buffer), pipe.get())) > 0;) output.append(buffer, got);
-  return output;
-}
 
 // Fails where the pages are not two, or do not hold the words that were checked.
 absl::Status Extract(const std::string& pdf, long pages) {

@@ -5,8 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "absl/strings/str_format.h"
@@ -14,6 +12,7 @@
 #include "services/platform/status/macros.h"
 #include "tests/benchmark/bare_producer.h"
 #include "tests/benchmark/fan_out_records.h"
+#include "tests/benchmark/peak_memory.h"
 #include "tests/benchmark/relayed_fan_out.h"
 #include "tests/benchmark/side_by_side.h"
 
@@ -53,17 +52,6 @@ absl::StatusOr<Medians> Compare(int recipients) {
   return medians;
 }
 
-int64_t PeakKibibytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    std::istringstream words(line);
-    std::string name;
-    int64_t kibibytes = 0;
-    if (words >> name >> kibibytes && name == "VmHWM:") return kibibytes;
-  }
-  return 0;
-}
-
 // The greatest resident size of a process that relays one fan-out and does nothing else: a child, so that one measurement does
 // not find the other's memory. Called before there are threads.
 absl::StatusOr<int64_t> PeakOf(int recipients) {
@@ -74,7 +62,7 @@ absl::StatusOr<int64_t> PeakOf(int recipients) {
   if (child == 0) {
     int64_t peak = 0;
     if (const auto relayed = RelayedFanOut::Open(SealedFanOut(recipients, absl::Now())); relayed.ok()) {
-      if ((*relayed)->RunOnce().ok()) peak = PeakKibibytes();
+      if ((*relayed)->RunOnce().ok()) peak = PeakKibibytes(getpid());
     }
     _exit(write(ends[1], &peak, sizeof(peak)) == sizeof(peak) && peak > 0 ? 0 : 1);
   }
