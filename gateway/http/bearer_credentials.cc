@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "services/platform/status/reason.h"
+#include "gateway/http/request_fault.h"
 
 namespace vanthu::gateway {
 namespace {
@@ -14,17 +14,14 @@ constexpr std::string_view kScheme = "Bearer ";
 absl::StatusOr<std::string> BearerOf(const RequestHead& head) {
   const std::string* value = head.Find("Authorization");
   if (value == nullptr) return std::string();
-  const auto refused = [](std::string cause) {
-    return status::Error(status::Reason::kUnauthenticated, {{"cause", std::move(cause)}});
-  };
-  if (head.Count("Authorization") > 1) return refused("more than one Authorization");
-  if (!EqualsIgnoringCase(value->substr(0, kScheme.size()), kScheme)) return refused("the authorization is no bearer token");
+  if (head.Count("Authorization") > 1) return FaultError(RequestFault::kTwoAuthorizations);
+  if (!EqualsIgnoringCase(value->substr(0, kScheme.size()), kScheme)) return FaultError(RequestFault::kNoBearer);
   std::string token = value->substr(kScheme.size());
   // What a token may be made of (RFC 6750); anything else would be no metadata value.
   const bool fits =
       !token.empty() &&
       token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=") == std::string::npos;
-  if (!fits) return refused("the bearer token is malformed");
+  if (!fits) return FaultError(RequestFault::kBearerForm);
   return token;
 }
 

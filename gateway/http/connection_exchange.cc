@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "boost/asio/post.hpp"
+#include "gateway/http/request_fault.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::gateway {
@@ -129,7 +130,7 @@ void Connection::Abandon(const Owed& owed) {
   std::lock_guard lock(mutex_);
   if (owed_ != &owed || has_ended_) return;
   if (has_begun_) return Shut(after);
-  Refuse(status::Error(Reason::kInternal, {{"cause", "the request was given no answer"}}), after);
+  Refuse(FaultError(RequestFault::kNoAnswerMade), after);
 }
 
 }  // namespace vanthu::gateway

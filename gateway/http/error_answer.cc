@@ -112,7 +112,8 @@ absl::Status WithReason(const grpc::Status& status, std::string_view service) {
     case StatusCode::kUnknown:
     case StatusCode::kInternal:
     case StatusCode::kDataLoss:
-      return status::Error(Reason::kInternal, {{"cause", absl::StrCat("service ", name)}});
+      return status::Error(Reason::kInternal,
+                           {{"cause", absl::StrCat("dịch vụ ", name)}, {"cause_en", absl::StrCat("service ", name)}});
     default:
       return received;
   }

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gateway/http/limits.h"
+#include "gateway/http/request_fault.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/type.pb.h"
 #include "google/protobuf/util/json_util.h"
@@ -22,8 +23,6 @@ constexpr char kUrlPrefix[] = "type.googleapis.com";
 
 std::string UrlOf(const pb::Descriptor& type) { return absl::StrCat(kUrlPrefix, "/", type.full_name()); }
 
-absl::Status Malformed(std::string cause) { return status::Error(status::Reason::kMalformedJson, {{"cause", std::move(cause)}}); }
-
 // Strings aside, depth is a matter of brackets.
 absl::Status JudgeDepth(std::string_view json) {
   int depth = 0;
@@ -38,7 +37,7 @@ absl::Status JudgeDepth(std::string_view json) {
     if (c == '"') in_string = true;
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
-    if (depth > kJsonDepthMax) return Malformed(absl::StrCat("nested deeper than ", kJsonDepthMax));
+    if (depth > kJsonDepthMax) return FaultError(RequestFault::kTooDeep);
   }
   return absl::OkStatus();
 }
@@ -91,7 +90,7 @@ absl::StatusOr<std::string> JsonCodec::ToWire(const pb::Descriptor& type, std::s
   pb::io::ArrayInputStream input(json.data(), static_cast<int>(json.size()));
   pb::io::StringOutputStream output(&wire);
   const auto status = pb::util::JsonToBinaryStream(types_.get(), UrlOf(type), &input, &output);
-  if (!status.ok()) return Malformed(status.message().ToString());
+  if (!status.ok()) return JsonFault(status.message().ToString());
   return wire;
 }
 
@@ -101,7 +100,8 @@ absl::StatusOr<std::string> JsonCodec::ToJson(const pb::Descriptor& type, std::s
   pb::io::StringOutputStream output(&json);
   const auto status = pb::util::BinaryToJsonStream(types_.get(), UrlOf(type), &input, &output);
   if (!status.ok())
-    return status::Error(status::Reason::kInternal, {{"cause", "the service's answer is no " + type.full_name()}});
+    return status::Error(status::Reason::kInternal, {{"cause", "trả lời của dịch vụ không phải " + type.full_name()},
+                                                     {"cause_en", "the service's answer is no " + type.full_name()}});
   return json;
 }
 

@@ -4,9 +4,9 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "gateway/http/request_fault.h"
 #include "gateway/http/url_text.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::gateway {
 namespace {
@@ -83,7 +83,7 @@ absl::StatusOr<std::vector<PathTemplate::Capture>> PathTemplate::Captured(const 
     for (size_t i = variable.begin; i < end; ++i) {
       ASSIGN_OR_RETURN(std::string part, PercentDecoded(segments[i]));
       if (end - variable.begin > 1 && part.find('/') != std::string::npos) {
-        return status::Error(status::Reason::kMalformedHttp, {{"cause", "an encoded slash in a resource's name"}});
+        return FaultError(RequestFault::kEncodedSlash);
       }
       parts.push_back(std::move(part));
     }

@@ -10,6 +10,7 @@
 #include "gateway/http/error_answer.h"
 #include "gateway/http/event_relay.h"
 #include "gateway/http/message_answer.h"
+#include "gateway/http/request_fault.h"
 #include "gateway/http/session_cookie.h"
 #include "gateway/http/unary_relay.h"
 #include "gateway/http/upload_relay.h"
@@ -118,7 +119,7 @@ void Reception::Admit(const std::shared_ptr<Visit>& visit, absl::StatusOr<std::s
   }
   // Without a person the service would judge the process that calls: us.
   if (token->empty() && visit->route().needs_person) {
-    return visit->Refuse(status::Error(Reason::kUnauthenticated, {{"cause", "no credential"}}));
+    return visit->Refuse(FaultError(RequestFault::kNoCredential));
   }
   if (!token->empty() && IsOverRate(*visit, by_token_, crypto::Sha256(*token).Hex())) return;
   visit->SpeakFor(*std::move(token));

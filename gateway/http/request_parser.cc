@@ -9,6 +9,7 @@
 #include "boost/beast/http/error.hpp"
 #include "boost/beast/http/parser.hpp"
 #include "gateway/http/limits.h"
+#include "gateway/http/request_fault.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -22,22 +23,30 @@ using Fields = http::request<http::buffer_body>;
 // What a chunk's size line, or a trailer, may need of input before it is called endless.
 constexpr size_t kFramingBytesMax = 16 * 1024;
 
-absl::Status Malformed(std::string_view cause) { return status::Error(Reason::kMalformedHttp, {{"cause", std::string(cause)}}); }
-
 absl::Status TooLarge(size_t limit) { return status::Error(Reason::kHeaderTooLarge, {{"limit", absl::StrCat(limit)}}); }
 
 absl::Status StatusOf(const boost::system::error_code& error, size_t header_bytes_max) {
   if (error == http::error::header_limit) return TooLarge(header_bytes_max);
-  return Malformed(error.message());
+  if (error == http::error::bad_line_ending) return FaultError(RequestFault::kLineEnding);
+  if (error == http::error::bad_method) return FaultError(RequestFault::kMethod);
+  if (error == http::error::bad_target) return FaultError(RequestFault::kTarget);
+  if (error == http::error::bad_version) return FaultError(RequestFault::kVersion);
+  if (error == http::error::bad_field) return FaultError(RequestFault::kFieldName);
+  if (error == http::error::bad_value || error == http::error::bad_obs_fold) return FaultError(RequestFault::kFieldValue);
+  if (error == http::error::bad_content_length) return FaultError(RequestFault::kContentLength);
+  if (error == http::error::bad_transfer_encoding) return FaultError(RequestFault::kTransferEncoding);
+  if (error == http::error::bad_chunk || error == http::error::bad_chunk_extension) return FaultError(RequestFault::kChunk);
+  if (error == http::error::partial_message) return FaultError(RequestFault::kCutShort);
+  return FaultError(RequestFault::kUnreadable);
 }
 
 // One recipient may take "chunked, gzip" or "xchunked" for a length, another for chunks: whatever is not plainly chunked is not
 // read.
 absl::Status JudgeFraming(const Fields& fields, bool is_chunked) {
   const auto codings = fields.count(http::field::transfer_encoding);
-  if (fields.count(http::field::content_length) > 1) return Malformed("more than one Content-Length");
+  if (fields.count(http::field::content_length) > 1) return FaultError(RequestFault::kTwoContentLengths);
   if (codings == 0) return absl::OkStatus();
-  if (fields.version() < 11) return Malformed("Transfer-Encoding before HTTP/1.1");
+  if (fields.version() < 11) return FaultError(RequestFault::kTransferEncodingTooOld);
   if (codings > 1 || !is_chunked ||
       !EqualsIgnoringCase(
           std::string_view(fields[http::field::transfer_encoding].data(), fields[http::field::transfer_encoding].size()),
@@ -95,10 +104,10 @@ absl::StatusOr<bool> RequestParser::TakeHead(std::string& input) {
 
 absl::Status RequestParser::Judge() const {
   const Fields& fields = beast_->parser.get();
-  if (fields.version() != 11 && fields.version() != 10) return Malformed("a version other than HTTP/1.1");
+  if (fields.version() != 11 && fields.version() != 10) return FaultError(RequestFault::kVersion);
   RETURN_IF_ERROR(JudgeFraming(fields, beast_->parser.chunked()));
   const auto hosts = fields.count(http::field::host);
-  if (hosts > 1 || (hosts == 0 && fields.version() == 11)) return Malformed("Host has to come once");
+  if (hosts > 1 || (hosts == 0 && fields.version() == 11)) return FaultError(RequestFault::kHost);
   if (static_cast<size_t>(std::distance(fields.begin(), fields.end())) > kHeaderFieldsMax) return TooLarge(header_bytes_max_);
   return absl::OkStatus();
 }
@@ -129,7 +138,7 @@ absl::StatusOr<std::string> RequestParser::TakeBody(std::string& input) {
   piece.resize(piece.size() - body.size);
   body.data = nullptr;
   body.size = 0;
-  if (error == http::error::need_more && input.size() > kFramingBytesMax) return Malformed("the body's framing has no end");
+  if (error == http::error::need_more && input.size() > kFramingBytesMax) return FaultError(RequestFault::kEndlessFraming);
   if (error && error != http::error::need_more && error != http::error::need_buffer) return StatusOf(error, header_bytes_max_);
   return piece;
 }

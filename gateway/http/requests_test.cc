@@ -75,6 +75,12 @@ TEST(Requests, RefusesWhatTheRequestHasNot) {
        {"{", "[]", "null", "\"x\"", R"({"color": 1})", R"({"pageSize": "x"})", R"({"pageSize": 1} x)", "\xff"}) {
     ExpectRefusal(post(body), 400, "MALFORMED_JSON");
   }
+  EXPECT_THAT(post("{").body, HasSubstr("sai cú pháp JSON"));
+  EXPECT_THAT(post(R"({"color": 1})").body, HasSubstr("không có trường này"));
+  EXPECT_THAT(post(R"({"pageSize": "x"})").body, HasSubstr("giá trị không hợp với trường"));
+  EXPECT_THAT(post(R"({"pageSize": {}})").body, HasSubstr("trường này không nhận đối tượng"));
+  EXPECT_THAT(post(R"({"pageSize": [1]})").body, HasSubstr("trường này không nhận danh sách"));
+  EXPECT_THAT(post("\xff").body, HasSubstr("có byte không phải UTF-8"));
   ExpectRefusal(house.Call("POST", books + ":search?pageSize=1", {type}, "{}"), 400, "INVALID_FIELD");
   EXPECT_EQ(post("").status, 200) << "no body is an empty object";
   EXPECT_EQ(post(" \n").status, 200);

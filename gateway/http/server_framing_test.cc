@@ -37,6 +37,25 @@ void ExpectRefused(const std::string& bytes, int status, const std::string& reas
   EXPECT_EQ(echo.requests, 0);
 }
 
+// Of a refusal both languages say the same.
+void ExpectCause(const std::string& bytes, const std::string& vietnamese, const std::string& english) {
+  EchoServer echo;
+  RawClient client(echo.port());
+  client.Send(bytes);
+  const std::string body = client.Read().body;
+  EXPECT_THAT(body, HasSubstr(vietnamese)) << bytes;
+  EXPECT_THAT(body, HasSubstr(english)) << bytes;
+}
+
+TEST(Server, SaysWhatIsWrongInBothLanguages) {
+  const std::string get = "GET /x HTTP/1.1\r\n";
+  ExpectCause(get + "\r\n", "trường Host phải có đúng một lần", "Host has to come exactly once");
+  ExpectCause(get + "Host : a\r\n\r\n", "tên một trường đầu thư sai", "the name of a header field is wrong");
+  ExpectCause("GET /x HTTP/7.0\r\nHost: a\r\n\r\n", "phiên bản không phải", "the version is neither");
+  ExpectCause(get + "Host: a\x01\r\n\r\n", "có ký tự không được phép", "characters that are not allowed");
+  ExpectCause(get + "Host: a\r\nContent-Length: x\r\n\r\n", "Content-Length không phải một số", "Content-Length is no number");
+}
+
 TEST(Server, RefusesARequestWhoseLengthTwoReadersWouldReadDifferently) {
   const std::string post = "POST /x HTTP/1.1\r\nHost: x\r\n";
   ExpectRefused(post + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "MALFORMED_HTTP");

@@ -8,6 +8,7 @@
 #include "gateway/http/limits.h"
 #include "gateway/http/message_answer.h"
 #include "gateway/http/request_binding.h"
+#include "gateway/http/request_fault.h"
 #include "gateway/http/wire_fields.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -51,7 +52,7 @@ class UnaryRelay : public std::enable_shared_from_this<UnaryRelay> {
     const RequestHead& head = visit_->head();
     if (head.body_bytes == 0u) return absl::OkStatus();
     const RequestBody& body = visit_->route().body;
-    if (body.is_none()) return status::Error(Reason::kMalformedHttp, {{"cause", "this call takes no body"}});
+    if (body.is_none()) return FaultError(RequestFault::kNoBodyHere);
     const std::string* type = head.Find("Content-Type");
     if (!body.raw && (type == nullptr || !IsJson(*type))) {
       return status::Error(Reason::kUnsupportedMediaType,

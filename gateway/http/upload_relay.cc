@@ -9,6 +9,7 @@
 #include "gateway/http/limits.h"
 #include "gateway/http/message_answer.h"
 #include "gateway/http/request_binding.h"
+#include "gateway/http/request_fault.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -58,7 +59,7 @@ class UploadRelay : public grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteB
     } else if (has_answer_) {
       AnswerMessage(*visit_, WireOf(answer_).text());
     } else {
-      visit_->Refuse(status::Error(Reason::kInternal, {{"cause", "the service gave no answer"}}));
+      visit_->Refuse(FaultError(RequestFault::kNoAnswerCame));
     }
     place_.Done();
   }

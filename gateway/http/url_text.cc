@@ -6,16 +6,12 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "gateway/http/limits.h"
+#include "gateway/http/request_fault.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 #include "services/platform/text/utf8.h"
 
 namespace vanthu::gateway {
 namespace {
-
-absl::Status Malformed(std::string_view cause) {
-  return status::Error(status::Reason::kMalformedHttp, {{"cause", std::string(cause)}});
-}
 
 std::optional<int> HexDigit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -35,12 +31,12 @@ absl::StatusOr<std::string> Decoded(std::string_view text, bool plus_is_space) {
     } else {
       const auto high = i + 2 < text.size() ? HexDigit(text[i + 1]) : std::nullopt;
       const auto low = i + 2 < text.size() ? HexDigit(text[i + 2]) : std::nullopt;
-      if (!high || !low || (*high == 0 && *low == 0)) return Malformed("a percent sign that stands for no character");
+      if (!high || !low || (*high == 0 && *low == 0)) return FaultError(RequestFault::kPercentSign);
       decoded += static_cast<char>(*high * 16 + *low);
       i += 2;
     }
   }
-  if (text::FirstInvalidUtf8(decoded)) return Malformed("a target that is no UTF-8");
+  if (text::FirstInvalidUtf8(decoded)) return FaultError(RequestFault::kNotUtf8);
   return decoded;
 }
 
@@ -73,18 +69,18 @@ std::string PercentEncoded(std::string_view text) {
 }
 
 absl::StatusOr<Target> Target::Of(std::string_view target) {
-  if (target.empty() || target.front() != '/') return Malformed("a target that is no path");
+  if (target.empty() || target.front() != '/') return FaultError(RequestFault::kNoPath);
   target = target.substr(0, target.find('#'));
   const size_t question = std::min(target.find('?'), target.size());
   Target taken{.segments = Split(target.substr(1, question - 1), '/'), .query = {}};
   for (const std::string_view segment : taken.segments) {
     ASSIGN_OR_RETURN(const std::string name, PercentDecoded(segment));
-    if (name == "." || name == "..") return Malformed("a path with dots for names");
+    if (name == "." || name == "..") return FaultError(RequestFault::kDotsForNames);
   }
   if (question == target.size()) return taken;
   for (const std::string_view field : Split(target.substr(question + 1), '&')) {
     if (field.empty()) continue;
-    if (taken.query.size() >= kQueryFieldsMax) return Malformed("a query with too many fields");
+    if (taken.query.size() >= kQueryFieldsMax) return FaultError(RequestFault::kTooManyQueryFields);
     const size_t equals = std::min(field.find('='), field.size());
     QueryField& added = taken.query.emplace_back();
     ASSIGN_OR_RETURN(added.name, QueryDecoded(field.substr(0, equals)));
