@@ -1,6 +1,7 @@
 #include "services/drafting/signature/dispatch_signer.h"
 
 #include <map>
+#include <set>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -133,6 +134,20 @@ TEST_F(DispatchSignerTest, AsksForAKeyBeforeANumberIsSpent) {
   EXPECT_TRUE(status::Is(Signer().JudgeMeans(person_), Reason::kNoSigningKey));
   ASSERT_TRUE(pem_.Has(person_).ok());
   EXPECT_TRUE(Signer().JudgeMeans(person_).ok());
+}
+
+TEST_F(DispatchSignerTest, KeepsAKeyForEachPartyHoweverItsNamesAreCut) {
+  const AgencyId agency = AgencyId::Trusted("so-a");
+  const SigningParty parties[] = {{SigningRole::kSigner, agency, "agencies/so-a/people/b-c", "Một", ""},
+                                  {SigningRole::kSigner, agency, "agencies/so-a-b/people/c", "Hai", ""},
+                                  {SigningRole::kSigner, agency, "agencies/so-a/people/seal", "Ba", ""},
+                                  {SigningRole::kSeal, agency, "", "Sở A", ""}};
+  std::set<std::string> names;
+  for (const SigningParty& party : parties) {
+    EXPECT_TRUE(pem_.Has(party).ok());
+    names.insert(registered_.ValidAt(party, clock_.Now())->front().common_name);
+  }
+  EXPECT_EQ(names.size(), std::size(parties));
 }
 
 TEST_F(DispatchSignerTest, GetsLevelTFromATimestampService) {

@@ -12,9 +12,10 @@
 
 namespace vanthu::drafting {
 
-// Signs with keys in PEM files of a folder: "<agency>-seal.pem", "<agency>-<person>.pem", each a private key and its certificate.
-// On a sample installation it makes those that are missing, certified by an authority of its own ("sample-authority.pem"), and
-// registers them in the directory; elsewhere it has those that an administrator put there. Threads: any.
+// Signs with keys in PEM files of a folder: "<agency>.seal.pem", "<agency>.people.<person>.pem", each a private key and its
+// certificate; no id has a dot, so no two parties share a file. On a sample installation it makes those that are missing,
+// certified by an authority of its own ("sample-authority.pem"), and registers them in the directory; elsewhere it has those that
+// an administrator put there. Threads: any.
 class PemSigner : public SignerAtHand {
  public:
   PemSigner(std::filesystem::path folder, bool makes_keys, SigningCertificates& certificates, Randomness& randomness)
