@@ -22,6 +22,7 @@
 #include "services/connector/rpc/connector_service.h"
 #include "services/connector/rpc/directory_client.h"
 #include "services/connector/rpc/distribution_client.h"
+#include "services/connector/rpc/hosted_agencies.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/outbox/relay.h"
@@ -60,6 +61,20 @@ outbox::Relay::Options RelayOptions() {
   return options;
 }
 
+InboxOpener::Roll RollOf(const ConnectorConfig& config, const std::shared_ptr<grpc::Channel>& directory) {
+  if (!config.agencies.empty()) return [agencies = config.agencies] { return agencies; };
+  return [directory, elsewhere = config.agencies_elsewhere]() -> absl::StatusOr<std::vector<AgencyId>> {
+    ASSIGN_OR_RETURN(std::vector<AgencyId> agencies, ConnectedAgencies(directory));
+    std::erase_if(agencies, [&](const AgencyId& agency) { return elsewhere.contains(agency); });
+    return agencies;
+  };
+}
+
+// A lane for each agency, up to the limit: two could not serve the same one.
+int LanesFor(const ConnectorConfig& config) {
+  return config.agencies.empty() ? kHandOverLanes : std::min(static_cast<int>(config.agencies.size()), kHandOverLanes);
+}
+
 }  // namespace
 
 struct Connector::State {
@@ -69,13 +84,13 @@ struct Connector::State {
         directory(world.directory),
         distribution(world.distribution),
         keys(config.key_folder, directory, world.randomness),
-        opener({*database, world.randomness, keys, distribution, inboxes}, config.agencies),
+        opener({*database, world.randomness, keys, distribution, inboxes}, RollOf(config, world.directory)),
         receipts(*database, world.bus, world.randomness, RelayOptions()),
         progress(*database, distribution, inboxes),
         fetcher(files, distribution),
         endpoints(world.disk, world.randomness, config.endpoints_root),
         judge(directory, files),
-        lanes(MakeLanes(world.randomness, static_cast<int>(config.agencies.size()))),
+        lanes(MakeLanes(world.randomness, LanesFor(config))),
         intake({*database, world.bus, directory, opener, inboxes},
                {config.installation, config.poll_wait, [this] { WakeAll(); }}),
         desk(*database, world.clock, inboxes, [this] { WakeAll(); }),
@@ -84,10 +99,9 @@ struct Connector::State {
   // The pool is joined before what its tasks use goes away.
   ~State() { door.Stop(); }
 
-  // A lane for each agency, up to the limit: two could not serve the same one.
-  std::vector<std::unique_ptr<HandOver>> MakeLanes(Randomness& randomness, int agencies) {
+  std::vector<std::unique_ptr<HandOver>> MakeLanes(Randomness& randomness, int count) {
     std::vector<std::unique_ptr<HandOver>> made;
-    for (int lane = 1; lane <= std::clamp(agencies, 1, kHandOverLanes); ++lane) {
+    for (int lane = 1; lane <= count; ++lane) {
       const HandOver::Surroundings around{
           *database, randomness, fetcher, endpoints, inboxes, rota, [this](Package& package) { return judge.Judge(package); }};
       made.push_back(std::make_unique<HandOver>(

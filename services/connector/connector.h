@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,12 @@ namespace vanthu::connector {
 
 struct ConnectorConfig {
   sql::DatabaseOptions database;
-  std::string installation;              // the first part of each register log's origin, and the audience of person tokens
-  std::filesystem::path key_folder;      // exists; holds <agency>.receipt.pem, each made when first needed
-  std::filesystem::path files_folder;    // the files of deliveries, each once; made when missing
-  std::filesystem::path endpoints_root;  // <agency>/ is the folder of each hosted agency, made at its first delivery
-  std::vector<AgencyId> agencies;        // hosted here
+  std::string installation;                    // the first part of each register log's origin, and the audience of person tokens
+  std::filesystem::path key_folder;            // exists; holds <agency>.receipt.pem, each made when first needed
+  std::filesystem::path files_folder;          // the files of deliveries, each once; made when missing
+  std::filesystem::path endpoints_root;        // <agency>/ is the folder of each hosted agency, made at its first delivery
+  std::vector<AgencyId> agencies = {};         // hosted here; empty: all that the directory says are connected, as they join
+  std::set<AgencyId> agencies_elsewhere = {};  // not among all
   std::function<std::vector<crypto::PublicKey>()> token_keys = {};  // whose signature makes a person's token
   size_t pool_threads = 2;
   absl::Duration poll_wait = absl::Milliseconds(100);  // how long one turn of the intake waits for records; zero: not at all

@@ -35,6 +35,10 @@ inline constexpr absl::Duration kEndpointRetry = absl::Seconds(10);
 inline constexpr absl::Duration kOpenRetry = absl::Seconds(1);
 inline constexpr absl::Duration kMovedRetry = absl::Minutes(1);
 
+// How often the directory is asked for agencies that joined: a new one waits no longer for its first dispatch, and a directory of
+// a hundred thousand, told in a hundred pages, hardly notices.
+inline constexpr absl::Duration kRollPause = absl::Minutes(1);
+
 // A record of a key that the directory does not know is judged again after as long as it has been waiting already, within these
 // bounds.
 inline constexpr absl::Duration kJudgeAgainFirst = absl::Seconds(1);

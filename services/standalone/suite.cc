@@ -5,7 +5,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/connector/connector.h"
-#include "services/connector/rpc/hosted_agencies.h"
 #include "services/directory/directory.h"
 #include "services/directory/rpc/directory_import.h"
 #include "services/distribution/distribution.h"
@@ -125,7 +124,6 @@ absl::Status Suite::Parts::OpenConnector(const SuiteSurroundings& around) {
   ASSIGN_OR_RETURN(door.key_folder, Folder(around.disk, "connector", "keys"));
   ASSIGN_OR_RETURN(door.files_folder, Folder(around.disk, "connector", "files"));
   ASSIGN_OR_RETURN(door.endpoints_root, Folder(around.disk, "endpoints", ""));
-  ASSIGN_OR_RETURN(door.agencies, connector::ConnectedAgencies(directory_server->ChannelFor("standalone")));
   ASSIGN_OR_RETURN(connector, connector::Connector::Open(door, {around.clock, around.randomness, around.disk, around.bus,
                                                                 directory_server->ChannelFor("connector"),
                                                                 distribution_server->ChannelFor("connector")}));

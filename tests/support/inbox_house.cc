@@ -42,7 +42,7 @@ InboxHouse::Process::Process(InboxHouse& world)
     : database(OpenDatabase(world)),
       files(world.disk, world.randomness, world.folder.path() / "files"),
       keys(world.folder.path() / "keys", world.directory, world.randomness),
-      opener({*database, world.randomness, keys, world.distribution, inboxes}, world.hosted),
+      opener({*database, world.randomness, keys, world.distribution, inboxes}, [&world] { return world.hosted; }),
       receipts(*database, world.bus, world.randomness, RelayOptions()),
       progress(*database, world.distribution, inboxes),
       fetcher(files, world.distribution),

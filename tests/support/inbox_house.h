@@ -63,7 +63,7 @@ class InboxHouse {
 
   TemporaryFolder folder;
   SetClock clock{absl::FromUnixSeconds(1717035600)};
-  const std::vector<AgencyId> hosted;
+  std::vector<AgencyId> hosted;  // what the roll says; one that is added joins
   bus::SimulatedBus bus;
   std::unique_ptr<files::Disk> system_disk = files::MakeSystemDisk();
   files::FaultyDisk disk{*system_disk};

@@ -1,7 +1,6 @@
 #include "services/connector/intake/inbox_opener.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -36,9 +35,17 @@ absl::Status EnterPage(sql::Transaction& tx, const AgencyId& agency, const Inbox
 
 }  // namespace
 
-InboxOpener::InboxOpener(Surroundings around, std::vector<AgencyId> hosted) : around_(around), hosted_(std::move(hosted)) {}
+InboxOpener::InboxOpener(Surroundings around, Roll roll) : around_(around), roll_(std::move(roll)) {}
+
+void InboxOpener::AskRoll(absl::Time now) {
+  if (now < ask_roll_at_) return;
+  const auto hosted = roll_();
+  if (hosted.ok()) hosted_.insert(hosted->begin(), hosted->end());
+  ask_roll_at_ = now + (hosted_.empty() ? kOpenRetry : kRollPause);  // a directory that hangs holds up no record for long
+}
 
 bool InboxOpener::OpenDue(absl::Time now) {
+  AskRoll(now);
   bool opened_any = false;
   const std::vector<AgencyId> open = around_.open.List();
   const std::set<AgencyId> is_open(open.begin(), open.end());
@@ -65,7 +72,7 @@ bool InboxOpener::OpenDue(absl::Time now) {
 }
 
 absl::Time InboxOpener::NextTry() const {
-  absl::Time next = absl::InfiniteFuture();
+  absl::Time next = ask_roll_at_;
   for (const auto& [agency, due] : next_try_) next = std::min(next, due);
   return next;
 }

@@ -96,5 +96,29 @@ TEST(InboxOpener, OpensWhenTheDirectoryAnswersAgain) {
   EXPECT_THAT(house.distribution.inboxes, SizeIs(2));
 }
 
+TEST(InboxOpener, HostsAnAgencyThatJoinsLaterWithoutARestart) {
+  support::InboxHouse house;
+  house.Settle();
+  house.hosted.push_back(AgencyId::Trusted("so-moi"));
+  house.Send(house.Deliver("d1", 1));
+  house.Settle();
+  EXPECT_THAT(house.Folders(1), IsEmpty());
+  house.Advance(absl::Minutes(1));
+  house.Settle();
+  EXPECT_THAT(house.Folders(1), SizeIs(1));
+}
+
+TEST(InboxOpener, GoesOnForAnAgencyThatTheRollForgets) {
+  support::InboxHouse house(kTwo);
+  house.Settle();
+  house.hosted = {kTwo[1]};
+  house.Advance(absl::Minutes(1));
+  house.Settle();
+  house.hosted = kTwo;
+  house.Send(house.Deliver("d1", 0));
+  house.Settle();
+  EXPECT_THAT(house.Folders(0), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace vanthu::connector
