@@ -1,54 +1,53 @@
 #include <memory>
 #include <optional>
+#include <utility>
 
-#include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "gateway/contracts.h"
 #include "gateway/http/gateway.h"
 #include "gateway/http/gateway_file.h"
 #include "gateway/http/session_credentials.h"
-#include "services/platform/runtime/config_file.h"
+#include "services/platform/runtime/drain_deadline.h"
 #include "services/platform/runtime/json_log.h"
+#include "services/platform/runtime/process_command.h"
+#include "services/platform/runtime/process_metrics.h"
+#include "services/platform/runtime/protobuf_log.h"
 #include "services/platform/runtime/stop_signal.h"
 #include "services/platform/runtime/system_clock.h"
-#include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/runtime/systemd_notify.h"
 
 namespace vanthu::gateway {
 namespace {
 
-absl::StatusOr<GatewayPlan> ReadPlan(const std::string& path) {
-  config::v1::Gateway file;
-  RETURN_IF_ERROR(runtime::LoadConfigFile(path, &file));
-  return PlanOf(file, path);
-}
-
-int Fail(runtime::JsonLog& log, const absl::Status& status) {
-  log.Error("gateway.failed", {{"message", status::Text(status, status::Language::kEnglish)}});
-  return 1;
-}
+using runtime::ProcessVerb;
 
 int Main(int argc, char** argv) {
-  CLI::App app("vanthu-gateway: cửa vào HTTP/JSON · the front door, HTTP and JSON");
-  std::string path;
-  app.add_option("--config", path, "tệp cấu hình · configuration file")->required()->check(CLI::ExistingFile);
-  const CLI::App* check = app.add_subcommand("check-config", "chỉ kiểm tra cấu hình · only look at the configuration");
-  CLI11_PARSE(app, argc, argv);
+  const auto command = runtime::ReadProcessCommand("vanthu-gateway", "cửa vào HTTP/JSON · the front door, HTTP and JSON",
+                                                   {ProcessVerb::kCheckConfig, ProcessVerb::kDoctor}, argc, argv);
+  if (command.exit_code) return *command.exit_code;
   runtime::StopSignal stop;  // before the first thread
   runtime::SystemClock clock;
   runtime::JsonLog log = runtime::JsonLog::ToStderr("gateway", clock);
-  auto plan = ReadPlan(path);
-  if (!plan.ok()) return Fail(log, plan.status());
-  if (check->parsed()) return 0;
+  const runtime::ProtobufLog protobuf_log(log);
+  auto plan = ReadPlan(command.file);
+  if (!plan.ok()) return runtime::TellFailure(log, plan.status());
+  if (command.verb == ProcessVerb::kCheckConfig) return 0;
+  const runtime::ProcessPlan process{.service = "gateway", .tls = plan->tls, .peers = plan->targets};
+  if (command.verb == ProcessVerb::kDoctor) return runtime::TellFindings({process, std::nullopt, clock});
+  const auto disk = files::MakeSystemDisk();
+  plan->config.process_metrics = [&] { return std::vector{runtime::CertificateEnd(process.tls, *disk)}; };
   Connect(&*plan);
   plan->config.contracts.emplace_back(ContractDescriptors());
   auto gateway = Gateway::Open(plan->config, clock, CredentialsFor(plan->config.services, clock));
-  if (!gateway.ok()) return Fail(log, gateway.status());
-  log.Info("gateway.started", {{"address", plan->config.server.address}, {"port", absl::StrCat((*gateway)->port())}});
+  if (!gateway.ok()) return runtime::TellFailure(log, gateway.status());
+  log.Info("process.serving", {{"address", plan->config.server.address}, {"port", absl::StrCat((*gateway)->port())}});
+  runtime::NotifySystemd("READY=1");
   stop.Wait();
-  log.Info("gateway.draining");
+  runtime::NotifySystemd("STOPPING=1");
+  log.Info("process.draining");
+  const runtime::DrainDeadline deadline(plan->drain_grace, log);
   (*gateway)->Drain(plan->drain_grace);
-  log.Info("gateway.stopped");
+  log.Info("process.stopped");
   return 0;
 }
 

@@ -56,7 +56,7 @@ struct Gateway::Parts {
       : table(std::move(routes)),
         stubs(StubsOf(config)),
         codec(&Pool()),
-        metrics(table.routes()),
+        metrics(table.routes(), std::move(config.process_metrics)),
         tools{codec, calls, metrics,
               RelayLimits{config.answer_timeout, config.upload_bytes_max, config.heartbeat, config.first_event_wait}},
         credentials(std::move(from)),

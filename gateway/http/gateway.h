@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,6 +12,7 @@
 #include "gateway/http/limits.h"
 #include "gateway/http/reception.h"
 #include "gateway/http/server.h"
+#include "prometheus/metric_family.h"
 #include "services/platform/vocabulary/clock.h"
 
 namespace grpc {
@@ -33,6 +35,7 @@ struct GatewayConfig {
   int64_t upload_bytes_max = kUploadBytesMax;
   absl::Duration heartbeat = kHeartbeat;
   absl::Duration first_event_wait = kFirstEventWait;
+  std::function<std::vector<prometheus::MetricFamily>()> process_metrics = {};  // what /metrics tells besides
 };
 
 // The front door: every RPC of its services that has a google.api.http rule, as HTTP and JSON; besides /openapi.json, /healthz,

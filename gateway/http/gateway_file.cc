@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "google/protobuf/descriptor.h"
 #include "google/protobuf/util/time_util.h"
 #include "services/platform/rpc/service_channel.h"
 #include "services/platform/runtime/config_file.h"
@@ -17,6 +18,7 @@ namespace {
 using runtime::WrongConfig;
 
 constexpr absl::Duration kDrainGrace = absl::Seconds(30);
+constexpr absl::Duration kDrainGraceMax = absl::Hours(1);
 
 absl::Duration DurationOr(bool is_there, const google::protobuf::Duration& duration, absl::Duration otherwise) {
   if (!is_there) return otherwise;
@@ -43,6 +45,21 @@ absl::Status SetLimits(const config::v1::Gateway& file, const std::string& path,
   return absl::OkStatus();
 }
 
+absl::Status SetTargets(const config::v1::Gateway& file, const std::string& path, GatewayPlan* plan) {
+  if (file.services().empty()) return WrongConfig(path, "services", "chưa nêu dịch vụ nào", "no service is named");
+  for (const auto& [service, address] : file.services()) {
+    if (!text::ParseHostPort(address)) {
+      return WrongConfig(path, absl::StrCat("services.", service), "cần một địa chỉ như 127.0.0.1:8434",
+                         "an address like 127.0.0.1:8434 is needed");
+    }
+    if (google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(ContractOf(service)) == nullptr) {
+      return WrongConfig(path, absl::StrCat("services.", service), "không có dịch vụ nào tên này", "no service has this name");
+    }
+    plan->targets.emplace(service, address);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status ListenAt(const std::string& listen, const std::string& path, ServerOptions* server) {
@@ -65,8 +82,7 @@ absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::s
   RETURN_IF_ERROR(ListenAt(file.listen(), path, &plan.config.server));
   RETURN_IF_ERROR(SetLimits(file, path, &plan.config));
   plan.config.trusted_proxies.insert(file.trusted_proxies().begin(), file.trusted_proxies().end());
-  if (file.services().empty()) return WrongConfig(path, "services", "chưa nêu dịch vụ nào", "no service is named");
-  plan.targets = {file.services().begin(), file.services().end()};
+  RETURN_IF_ERROR(SetTargets(file, path, &plan));
   if (file.key_and_chain_file().empty() || file.authorities_file().empty()) {
     return WrongConfig(path, "key_and_chain_file, authorities_file", "các dịch vụ không nhận lời gọi không có chứng thư",
                        "the services take no call without a certificate");
@@ -74,7 +90,15 @@ absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::s
   plan.tls = {.key_and_chain = runtime::PathIn(path, file.key_and_chain_file()),
               .authorities = runtime::PathIn(path, file.authorities_file())};
   plan.drain_grace = DurationOr(file.has_drain_grace(), file.drain_grace(), kDrainGrace);
+  if (plan.drain_grace < absl::ZeroDuration() || plan.drain_grace > kDrainGraceMax)
+    return WrongConfig(path, "drain_grace", "phải từ 0s đến 3600s", "has to be from 0s to 3600s");
   return plan;
+}
+
+absl::StatusOr<GatewayPlan> ReadPlan(const std::string& path) {
+  config::v1::Gateway file;
+  RETURN_IF_ERROR(runtime::LoadConfigFile(path, &file));
+  return PlanOf(file, path);
 }
 
 void Connect(GatewayPlan* plan) {

@@ -22,6 +22,8 @@ struct GatewayPlan {
 // CONFIG_INVALID names the key. `path` is the file's, for relative paths and messages.
 absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::string& path);
 
+absl::StatusOr<GatewayPlan> ReadPlan(const std::string& path);
+
 // "127.0.0.1:8080" or "[::1]:8080" for the server. CONFIG_INVALID, with the file's `path`, for anything else.
 absl::Status ListenAt(const std::string& listen, const std::string& path, ServerOptions* server);
 

@@ -13,7 +13,7 @@ namespace {
 using ::testing::HasSubstr;
 
 constexpr char kFile[] =
-    "listen: '127.0.0.1:8080' services { key: 'drafting' value: 'd:1' } key_and_chain_file: 'tls/g.pem' authorities_file: "
+    "listen: '127.0.0.1:8080' services { key: 'directory' value: 'd:1' } key_and_chain_file: 'tls/g.pem' authorities_file: "
     "'/ca.pem' ";
 
 absl::StatusOr<GatewayPlan> Plan(const std::string& text) {
@@ -27,7 +27,7 @@ TEST(GatewayFile, GivesWhatIsLeftOutItsValue) {
   ASSERT_TRUE(plan.ok()) << plan.status();
   EXPECT_EQ(plan->config.server.address, "127.0.0.1");
   EXPECT_EQ(plan->config.server.port, 8080);
-  EXPECT_EQ(plan->targets.at("drafting"), "d:1");
+  EXPECT_EQ(plan->targets.at("directory"), "d:1");
   EXPECT_EQ(plan->tls.key_and_chain, "/etc/vanthu/tls/g.pem");
   EXPECT_EQ(plan->tls.authorities, "/ca.pem");
   EXPECT_EQ(plan->config.answer_timeout, absl::Seconds(30));
@@ -62,7 +62,10 @@ TEST(GatewayFile, RefusesWhatCannotBeMeantAndNamesTheKey) {
     EXPECT_THAT(complaint("listen: '" + std::string(listen) + "' " + rest), HasSubstr("listen"));
   }
   EXPECT_THAT(complaint("listen: 'a:1' key_and_chain_file: 'x' authorities_file: 'y'"), HasSubstr("services"));
-  EXPECT_THAT(complaint("listen: 'a:1' services { key: 'drafting' value: 'd:1' }"), HasSubstr("key_and_chain_file"));
+  EXPECT_THAT(complaint("listen: 'a:1' services { key: 'directory' value: 'd:1' }"), HasSubstr("key_and_chain_file"));
+  EXPECT_THAT(complaint("listen: 'a:1' services { key: 'directory' value: 'd' }"), HasSubstr("services.directory"));
+  EXPECT_THAT(complaint("listen: 'a:1' services { key: 'directories' value: 'd:1' }"), HasSubstr("services.directories"));
+  EXPECT_THAT(complaint(std::string(kFile) + "drain_grace { seconds: 86400 }"), HasSubstr("drain_grace"));
   EXPECT_THAT(complaint(std::string(kFile) + "rate_limits { per_token: 5 }"), HasSubstr("rate_limits"));
   EXPECT_THAT(complaint(std::string(kFile) + "threads: -1"), HasSubstr("threads"));
   EXPECT_THAT(complaint(std::string(kFile) + "answer_timeout { seconds: 3600 }"), HasSubstr("answer_timeout"));

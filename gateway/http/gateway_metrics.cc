@@ -1,5 +1,7 @@
 #include "gateway/http/gateway_metrics.h"
 
+#include <utility>
+
 #include "prometheus/text_serializer.h"
 
 namespace vanthu::gateway {
@@ -9,8 +11,9 @@ const prometheus::Histogram::BucketBoundaries kSeconds = {0.001, 0.005, 0.01, 0.
 
 }  // namespace
 
-GatewayMetrics::GatewayMetrics(const std::vector<Route>& routes)
-    : answers_(prometheus::BuildCounter()
+GatewayMetrics::GatewayMetrics(const std::vector<Route>& routes, Besides besides)
+    : besides_(std::move(besides)),
+      answers_(prometheus::BuildCounter()
                    .Name("vanthu_gateway_answers_total")
                    .Help("Answers by route and status.")
                    .Register(registry_)),
@@ -49,6 +52,12 @@ void GatewayMetrics::Count(const Route* route, int http_status, std::chrono::ste
   counter->Increment();
 }
 
-std::string GatewayMetrics::Text() const { return prometheus::TextSerializer().Serialize(registry_.Collect()); }
+std::string GatewayMetrics::Text() const {
+  std::vector<prometheus::MetricFamily> families = registry_.Collect();
+  for (prometheus::MetricFamily& family : besides_ ? besides_() : std::vector<prometheus::MetricFamily>()) {
+    families.push_back(std::move(family));
+  }
+  return prometheus::TextSerializer().Serialize(families);
+}
 
 }  // namespace vanthu::gateway

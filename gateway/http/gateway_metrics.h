@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,6 +12,7 @@
 #include "prometheus/counter.h"
 #include "prometheus/gauge.h"
 #include "prometheus/histogram.h"
+#include "prometheus/metric_family.h"
 #include "prometheus/registry.h"
 
 namespace vanthu::gateway {
@@ -19,7 +21,9 @@ namespace vanthu::gateway {
 // any.
 class GatewayMetrics {
  public:
-  explicit GatewayMetrics(const std::vector<Route>& routes);
+  // What the process tells of itself; asked at each scrape.
+  using Besides = std::function<std::vector<prometheus::MetricFamily>()>;
+  explicit GatewayMetrics(const std::vector<Route>& routes, Besides besides = nullptr);
 
   // An answer begun, `after` its request came. No route: a path that is none, or the gateway's own.
   void Count(const Route* route, int http_status, std::chrono::steady_clock::duration after);
@@ -37,6 +41,7 @@ class GatewayMetrics {
   };
   Line LineOf(const std::string& http_method, const std::string& path);
 
+  const Besides besides_;
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& answers_;
   prometheus::Family<prometheus::Histogram>& seconds_;

@@ -42,12 +42,13 @@ Doctor::Doctor(ProcessPlan plan, std::optional<bus::KafkaOptions> broker, Clock&
 
 std::vector<Finding> Doctor::Examine() {
   findings_.clear();
+  const bool owns_something = !plan_.data_folder.empty();
   ExamineClock();
-  ExamineDisk();
-  ExamineDatabase();
+  if (owns_something) ExamineDisk();
+  if (owns_something) ExamineDatabase();
   ExamineBroker();
   ExaminePeers();
-  ExamineKeys();
+  if (owns_something) ExamineKeys();
   const auto certificate = ExamineCertificate(*disk_, plan_.tls, plan_.service, clock_.Now());
   findings_.insert(findings_.end(), certificate.begin(), certificate.end());
   return std::move(findings_);
@@ -65,7 +66,7 @@ void Doctor::AddFailure(std::string subject, const absl::Status& failure, std::s
 
 void Doctor::ExamineClock() {
   const absl::Time now = clock_.Now();
-  const auto written = LastWrite(plan_.Folder("database.sqlite"));
+  const auto written = plan_.data_folder.empty() ? std::nullopt : LastWrite(plan_.Folder("database.sqlite"));
   if (written && *written > now + kClockSpare) {
     return Add(Health::kIll, "clock",
                absl::StrCat("Đồng hồ chậm hơn lần ghi cuối vào cơ sở dữ liệu ", absl::FormatDuration(*written - now),

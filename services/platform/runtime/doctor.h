@@ -27,7 +27,8 @@ struct Finding {
 // removes: it may run beside the process. Each look has a time limit, so that a peer that hangs is a finding. Threads: one.
 class Doctor {
  public:
-  // Without `broker` none is looked at. `clock` outlives it.
+  // Without `broker` none is looked at; of a plan without a data folder (the gateway's, which owns nothing) neither disk nor
+  // database nor keys. `clock` outlives it.
   Doctor(ProcessPlan plan, std::optional<bus::KafkaOptions> broker, Clock& clock);
 
   std::vector<Finding> Examine();

@@ -51,23 +51,23 @@ MetricFamily DiskSpace(const ProcessPlan& plan) {
   return family;
 }
 
-MetricFamily CertificateEnd(const ProcessPlan& plan, files::Disk& disk) {
+}  // namespace
+
+MetricFamily CertificateEnd(const rpc::TlsFiles& tls, files::Disk& disk) {
   MetricFamily family =
       Family("vanthu_certificate_expires_timestamp_seconds", "The last instant of the process's certificate.", MetricType::Gauge);
-  const auto pem = disk.Read(plan.tls.key_and_chain, 0, kPemBytesMax);
+  const auto pem = disk.Read(tls.key_and_chain, 0, kPemBytesMax);
   const auto chain = pem.ok() ? crypto::CertificatesFromPem(*pem) : pem.status();
   if (chain.ok() && !chain->empty()) Add(family, {}, absl::ToDoubleSeconds(chain->front().not_after - absl::UnixEpoch()));
   return family;
 }
-
-}  // namespace
 
 std::vector<MetricFamily> CollectMetrics(const ProcessPlan& plan, const rpc::Door& door, PumpRunner& runner, files::Disk& disk) {
   std::vector<MetricFamily> families;
   families.push_back(Answers(door));
   AddPumps(runner, families);
   families.push_back(DiskSpace(plan));
-  families.push_back(CertificateEnd(plan, disk));
+  families.push_back(CertificateEnd(plan.tls, disk));
   return families;
 }
 

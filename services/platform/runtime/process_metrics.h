@@ -15,4 +15,7 @@ namespace vanthu::runtime {
 std::vector<prometheus::MetricFamily> CollectMetrics(const ProcessPlan& plan, const rpc::Door& door, PumpRunner& runner,
                                                      files::Disk& disk);
 
+// The last of them alone: of a process with a certificate and nothing of its own.
+prometheus::MetricFamily CertificateEnd(const rpc::TlsFiles& tls, files::Disk& disk);
+
 }  // namespace vanthu::runtime

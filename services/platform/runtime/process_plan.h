@@ -21,8 +21,8 @@ struct ProcessPlan {
   std::string service;  // "numbering"
   std::string installation;
   std::string listen;
-  std::string observe;  // empty: no such port
-  std::filesystem::path data_folder;
+  std::string observe;                        // empty: no such port
+  std::filesystem::path data_folder;          // empty: it owns nothing
   std::filesystem::path postgresql_url_file;  // empty: SQLite
   std::string schema;
   rpc::TlsFiles tls;

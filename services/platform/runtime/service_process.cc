@@ -1,25 +1,15 @@
 #include "services/platform/runtime/service_process.h"
 
-#include <cstdio>
 #include <utility>
 
-#include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "services/platform/runtime/config_file.h"
-#include "services/platform/runtime/doctor.h"
 #include "services/platform/runtime/drain_deadline.h"
 #include "services/platform/runtime/process_metrics.h"
 #include "services/platform/runtime/systemd_notify.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::runtime {
-namespace {
-
-constexpr absl::Duration kRetry = absl::Milliseconds(500);
-
-}  // namespace
-
 ServiceProcess::ServiceProcess(std::string service, std::string title)
     : service_(std::move(service)),
       title_(std::move(title)),
@@ -29,52 +19,30 @@ ServiceProcess::ServiceProcess(std::string service, std::string title)
 
 ServiceProcess::~ServiceProcess() = default;
 
-std::optional<int> ServiceProcess::ReadCommandLine(int argc, char** argv) {
-  CLI::App app(absl::StrCat("vanthu-", service_, ": ", title_));
-  app.require_subcommand(0, 1);
-  app.fallthrough();
-  app.add_option("--config", file_, "tệp cấu hình · configuration file")->required()->check(CLI::ExistingFile);
-  app.add_subcommand("serve", "phục vụ (mặc định) · serve, as without a verb");
-  const auto* check = app.add_subcommand("check-config", "chỉ kiểm tra cấu hình · only look at the configuration");
-  const auto* migrate = app.add_subcommand("migrate", "nâng cấp cơ sở dữ liệu rồi dừng · bring the database up to date, and end");
-  const auto* doctor = app.add_subcommand("doctor",
-                                          "khám: giờ, đĩa, cơ sở dữ liệu, Kafka, dịch vụ khác, khóa, chứng thư · "
-                                          "looks at clock, disk, database, broker, peers, keys and certificates");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error);
-  }
-  if (check->parsed()) verb_ = Verb::kCheckConfig;
-  if (migrate->parsed()) verb_ = Verb::kMigrate;
-  if (doctor->parsed()) verb_ = Verb::kDoctor;
-  return std::nullopt;
-}
-
 std::optional<int> ServiceProcess::Read(int argc, char** argv, google::protobuf::Message* config) {
-  if (const auto exit_code = ReadCommandLine(argc, argv)) return exit_code;
-  if (const absl::Status read = LoadConfigFile(file_, config); !read.ok()) return Fail(read);
+  command_ = ReadProcessCommand(absl::StrCat("vanthu-", service_), title_,
+                                {ProcessVerb::kCheckConfig, ProcessVerb::kMigrate, ProcessVerb::kDoctor}, argc, argv);
+  if (command_.exit_code) return command_.exit_code;
+  if (const absl::Status read = LoadConfigFile(file(), config); !read.ok()) return Fail(read);
   return std::nullopt;
 }
 
 std::optional<int> ServiceProcess::Understand(const config::v1::Process& process, const config::v1::Broker* broker) {
-  auto plan = PlanOf(service_, process, file_);
+  auto plan = PlanOf(service_, process, file());
   if (!plan.ok()) return Fail(plan.status());
   plan_ = *std::move(plan);
   if (broker != nullptr) {
-    auto options = BrokerOf(service_, *broker, file_);
+    auto options = BrokerOf(service_, *broker, file());
     if (!options.ok()) return Fail(options.status());
     broker_ = *std::move(options);
   }
-  if (verb_ != Verb::kDoctor) return std::nullopt;
-  const std::vector<Finding> findings = Doctor(plan_, broker_, clock_).Examine();
-  std::fputs(FindingsText(findings).c_str(), stdout);
-  return IsWell(findings) ? 0 : 1;
+  if (command_.verb != ProcessVerb::kDoctor) return std::nullopt;
+  return TellFindings(Doctor(plan_, broker_, clock_));
 }
 
 std::optional<int> ServiceProcess::Prepare(const std::vector<std::string>& folders, const absl::Status& wrong) {
   if (!wrong.ok()) return Fail(wrong);
-  if (verb_ == Verb::kCheckConfig) return 0;
+  if (command_.verb == ProcessVerb::kCheckConfig) return 0;
   const absl::Status opened = Open(folders);
   if (!opened.ok()) return Fail(opened);
   return std::nullopt;
@@ -95,15 +63,10 @@ absl::Status ServiceProcess::Open(const std::vector<std::string>& folders) {
 absl::Status ServiceProcess::Need(const std::vector<std::string>& peers) const {
   for (const std::string& peer : peers) {
     if (plan_.peers.contains(peer)) continue;
-    return WrongConfig(file_, absl::StrCat("process.peers.", peer), "thiếu địa chỉ của dịch vụ này",
+    return WrongConfig(file(), absl::StrCat("process.peers.", peer), "thiếu địa chỉ của dịch vụ này",
                        "the service's address is missing");
   }
   return absl::OkStatus();
-}
-
-bool ServiceProcess::WaitsInVain(const absl::Status& why) {
-  log_.Warning("process.waiting", {{"cause", std::string(why.message())}});
-  return stop_.WaitFor(kRetry);
 }
 
 rpc::DoorOptions ServiceProcess::door() {
@@ -128,7 +91,7 @@ absl::StatusOr<std::unique_ptr<MetricsPort>> ServiceProcess::Observe(rpc::Door& 
 
 int ServiceProcess::Serve(rpc::Door& door, const std::vector<Pump*>& pumps,
                           const std::function<absl::Status(rpc::NetworkServer&)>& ready) {
-  if (verb_ == Verb::kMigrate) return log_.Info("process.migrated"), 0;
+  if (command_.verb == ProcessVerb::kMigrate) return log_.Info("process.migrated"), 0;
   PumpRunner runner(clock_, &log_);
   runner_ = &runner;
   const auto server =
@@ -157,10 +120,6 @@ void ServiceProcess::Drain(rpc::NetworkServer& server, PumpRunner& runner) {
   log_.Info("process.stopped");
 }
 
-int ServiceProcess::Fail(const absl::Status& status) {
-  log_.Error("process.failed", {{"message", status::Text(status, status::Language::kEnglish)},
-                                {"message_vi", status::Text(status, status::Language::kVietnamese)}});
-  return 1;
-}
+int ServiceProcess::Fail(const absl::Status& status) { return TellFailure(log_, status); }
 
 }  // namespace vanthu::runtime

@@ -17,6 +17,7 @@
 #include "services/platform/runtime/data_folder.h"
 #include "services/platform/runtime/json_log.h"
 #include "services/platform/runtime/metrics_port.h"
+#include "services/platform/runtime/process_command.h"
 #include "services/platform/runtime/process_plan.h"
 #include "services/platform/runtime/protobuf_log.h"
 #include "services/platform/runtime/pump_runner.h"
@@ -63,7 +64,7 @@ class ServiceProcess {
   // CONFIG_INVALID where the file does not name these peers.
   absl::Status Need(const std::vector<std::string>& peers) const;
 
-  const std::string& file() const { return file_; }
+  const std::string& file() const { return command_.file; }
   const ProcessPlan& plan() const { return plan_; }
   std::filesystem::path Folder(std::string_view part) const { return plan_.Folder(part); }
   sql::DatabaseOptions database() const { return database_; }
@@ -76,18 +77,6 @@ class ServiceProcess {
   // To another service; calls on it wait for nothing. Null where the file names no such peer.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) const;
 
-  // Asks a peer, again and again while it is not there yet: processes start in any order. UNAVAILABLE where SIGTERM came
-  // meanwhile.
-  template <class T>
-  absl::StatusOr<T> Retry(const std::function<absl::StatusOr<T>()>& ask) {
-    absl::StatusOr<T> answer = ask();
-    while (absl::IsUnavailable(answer.status()) || absl::IsDeadlineExceeded(answer.status())) {
-      if (WaitsInVain(answer.status())) break;
-      answer = ask();
-    }
-    return answer;
-  }
-
   // Serves until SIGTERM, then drains within the file's `drain_grace`; gives the exit code. `ready` runs once the door is open,
   // and may call it by a channel of the process itself; its failure ends the serving. With the verb `migrate` nothing is served.
   int Serve(rpc::Door& door, const std::vector<Pump*>& pumps,
@@ -95,13 +84,9 @@ class ServiceProcess {
   int Fail(const absl::Status& status);
 
  private:
-  enum class Verb { kServe, kCheckConfig, kMigrate, kDoctor };
-
   std::optional<int> Read(int argc, char** argv, google::protobuf::Message* config);
-  std::optional<int> ReadCommandLine(int argc, char** argv);
   std::optional<int> Understand(const config::v1::Process& process, const config::v1::Broker* broker);
   absl::Status Open(const std::vector<std::string>& folders);
-  bool WaitsInVain(const absl::Status& why);
   absl::StatusOr<std::unique_ptr<MetricsPort>> Observe(rpc::Door& door);
   void Drain(rpc::NetworkServer& server, PumpRunner& runner);
 
@@ -113,8 +98,7 @@ class ServiceProcess {
   std::unique_ptr<files::Disk> disk_;
   JsonLog log_;
   ProtobufLog protobuf_log_;
-  Verb verb_ = Verb::kServe;
-  std::string file_;
+  ProcessCommand command_;
   ProcessPlan plan_;
   std::optional<bus::KafkaOptions> broker_;
   sql::DatabaseOptions database_;
