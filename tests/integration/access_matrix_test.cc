@@ -12,6 +12,7 @@
 #include "services/directory/account/password_rule.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/reason.h"
+#include "tests/integration/contract_access.h"
 #include "tests/integration/front_door.h"
 #include "tests/integration/wire_call.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
@@ -20,21 +21,12 @@
 namespace vanthu::integration {
 namespace {
 
-using google::protobuf::DescriptorPool;
 using google::protobuf::MethodDescriptor;
 using type::v1::Role;
 
-const std::vector<std::string> kServices = {"directory", "numbering", "distribution", "drafting", "connector"};
 const std::vector<std::string> kProcesses = {"directory", "numbering",  "distribution", "drafting",  "connector",
                                              "gateway",   "standalone", "outside",      "a-stranger"};
 constexpr char kOwn[] = "t", kForeign[] = "t-a";
-
-std::vector<const MethodDescriptor*> MethodsOf(const std::string& service) {
-  const auto* descriptor = DescriptorPool::generated_pool()->FindServiceByName(gateway::ContractOf(service));
-  std::vector<const MethodDescriptor*> methods;
-  for (int i = 0; i < descriptor->method_count(); ++i) methods.push_back(descriptor->method(i));
-  return methods;
-}
 
 std::vector<Role> AllRoles() {
   std::vector<Role> roles;
@@ -50,28 +42,6 @@ std::string AccountOf(Role role) {
   std::string name = type::v1::Role_Name(role).substr(std::string("ROLE_").size());
   std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
   return absl::StrCat(kOwn, "-", name);
-}
-
-// What the contract says, read anew: not by the code that enforces it.
-const type::v1::Access& AccessOf(const MethodDescriptor& method) { return method.options().GetExtension(type::v1::access); }
-bool MayPerson(const MethodDescriptor& method, Role role, bool is_own) {
-  const auto& roles = AccessOf(method).roles();
-  return std::count(roles.begin(), roles.end(), role) > 0 && (is_own || !AccessOf(method).own_agency());
-}
-bool MayProcess(const MethodDescriptor& method, const std::string& process) {
-  const auto& services = AccessOf(method).services();
-  return std::count(services.begin(), services.end(), process) > 0;
-}
-
-std::string NameOf(const MethodDescriptor& method) { return absl::StrCat(method.service()->full_name(), "/", method.name()); }
-
-// Whether the door turned the caller away, in whose words a refusal names the method; what a handler says is no matter here.
-bool IsTurnedAway(const absl::Status& status, const MethodDescriptor& method) {
-  if (status::Is(status, status::Reason::kUnauthenticated)) return true;
-  if (!status::Is(status, status::Reason::kPermissionDenied)) return false;
-  const std::vector<status::Detail> details = status::DetailsOf(status);
-  return std::any_of(details.begin(), details.end(),
-                     [&](const status::Detail& detail) { return detail.value == NameOf(method); });
 }
 
 class AccessMatrixTest : public testing::Test {
@@ -108,7 +78,7 @@ TEST_F(AccessMatrixTest, LetsPeopleDoWhatTheContractsSayAndAuditsTheRest) {
   std::map<std::string, std::set<std::string>> refused;
   for (const Role role : AllRoles()) {
     const std::string token = TokenOf(role);
-    for (const std::string& service : kServices) {
+    for (const std::string& service : ServicesWithAContract()) {
       for (const MethodDescriptor* method : MethodsOf(service)) {
         for (const bool is_own : {true, false}) {
           const absl::Status status = Call(service, "gateway", *method, is_own ? kOwn : kForeign, token);
@@ -120,12 +90,12 @@ TEST_F(AccessMatrixTest, LetsPeopleDoWhatTheContractsSayAndAuditsTheRest) {
       }
     }
   }
-  for (const std::string& service : kServices) EXPECT_EQ(AuditedRefusals(service), refused[service]) << service;
+  for (const std::string& service : ServicesWithAContract()) EXPECT_EQ(AuditedRefusals(service), refused[service]) << service;
 }
 
 TEST_F(AccessMatrixTest, LetsProcessesDoWhatTheContractsSayAndAuditsTheRest) {
   std::map<std::string, std::set<std::string>> refused;
-  for (const std::string& service : kServices) {
+  for (const std::string& service : ServicesWithAContract()) {
     for (const MethodDescriptor* method : MethodsOf(service)) {
       for (const std::string& process : kProcesses) {
         const absl::Status status = Call(service, process, *method, kOwn);
@@ -175,7 +145,7 @@ TEST_F(AccessMatrixTest, LetsPeopleDoTheSameOverHttp) {
   int routes = 0;
   for (const Role role : AllRoles()) {
     const gateway::HeaderField bearer{"Authorization", "Bearer " + TokenOf(role)};
-    for (const std::string& service : kServices) {
+    for (const std::string& service : ServicesWithAContract()) {
       for (const MethodDescriptor* method : MethodsOf(service)) {
         for (const gateway::Route& route : RoutesOf(*method)) {
           if (!route.needs_person) continue;  // asked without one, whoever asks
@@ -193,7 +163,7 @@ TEST_F(AccessMatrixTest, LetsPeopleDoTheSameOverHttp) {
 }
 
 TEST_F(AccessMatrixTest, TurnsNobodyAwayOverHttpOnlyWhereASignInIsMade) {
-  for (const std::string& service : kServices) {
+  for (const std::string& service : ServicesWithAContract()) {
     for (const MethodDescriptor* method : MethodsOf(service)) {
       for (const gateway::Route& route : RoutesOf(*method)) {
         const auto answer = AskFor(door, route, kOwn, {});

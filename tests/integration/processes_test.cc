@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -22,6 +23,20 @@ TEST(SeparateProcesses, RefuseAFileWithAKeyThatIsNone) {
     const support::Ended checked = support::Child(processes.Command(service, {"check-config"})).Wait();
     EXPECT_EQ(checked.exit_code, 1) << service;
     EXPECT_NE(checked.output.find("no_such_key"), std::string::npos) << checked.output;
+  }
+}
+
+TEST(SeparateProcesses, BringTheirDatabasesUpToDateWithoutAnyPeer) {
+  SeparateProcesses processes;
+  for (const std::string service : kServices) {
+    if (service == "gateway") continue;  // it has none
+    for (const char* time : {"first", "second"}) {
+      const support::Ended migrated = support::Child(processes.Command(service, {"migrate"})).Wait();
+      EXPECT_EQ(migrated.exit_code, 0) << service << " the " << time << " time: " << migrated.output;
+      EXPECT_NE(migrated.output.find("process.migrated"), std::string::npos) << migrated.output;
+      EXPECT_EQ(migrated.output.find("process.serving"), std::string::npos) << migrated.output;
+    }
+    EXPECT_TRUE(std::filesystem::exists(processes.Path(service + "/database.sqlite"))) << service;
   }
 }
 

@@ -116,7 +116,7 @@ SeparateProcesses::SeparateProcesses() : Desk(clock_, randomness_), disk_(files:
 SeparateProcesses::~SeparateProcesses() { StandUp(); }
 
 void SeparateProcesses::MakeCertificates() {
-  runtime::CertificateOrder order{.folder = Path("tls"), .services = {"standalone", "outside"}};
+  runtime::CertificateOrder order{.folder = Path("tls"), .services = {"standalone", "outside", "a-stranger"}};
   order.services.insert(order.services.end(), std::begin(kServices), std::end(kServices));
   EXPECT_TRUE(runtime::MakeProcessCertificates(*disk_, randomness_, clock_.Now(), order).ok());
 }
@@ -172,7 +172,7 @@ void SeparateProcesses::Start(const std::string& service) {
 }
 
 bool SeparateProcesses::IsServing(const std::string& service) {
-  const bool is_serving = children_.at(service)->Says(service == "gateway" ? "gateway.started" : "process.serving");
+  const bool is_serving = children_.at(service)->Says("process.serving");
   if (!is_serving) {
     const support::Ended ended = children_.at(service)->Wait();
     ADD_FAILURE() << service << " ended with " << ended.exit_code << ", signal " << ended.signal << ": " << ended.output;

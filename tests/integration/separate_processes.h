@@ -42,8 +42,8 @@ class SeparateProcesses : public Desk {
   // SIGTERM, and how it ended.
   support::Ended Drain(const std::string& service);
 
-  // A channel to a service, calling as the process `caller`, which has a certificate: a service's name, "standalone" or
-  // "outside".
+  // A channel to a service, calling as the process `caller`, which has a certificate: a service's name, "standalone",
+  // "outside" or "a-stranger", whom no contract names.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") const;
   std::string AddressOf(const std::string& service) const;
   const std::string& bootstrap_servers() const { return bootstrap_servers_; }

@@ -1,0 +1,121 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "gtest/gtest.h"
+#include "tests/integration/separate_processes.h"
+#include "tests/support/child.h"
+
+namespace vanthu::integration {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kUnits = fs::path(VANTHU_SOURCE_DIR) / "deploy/systemd";
+constexpr int kDrainGraceSeconds = 30;  // of a file that does not say (process.proto, gateway.proto)
+constexpr int kUncancelledSeconds = 5;  // what a process allows itself beyond it
+
+std::string TextOf(const fs::path& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string UnitOf(const std::string& service) { return absl::StrCat("vanthu-", service, ".service"); }
+
+// The value of a key that stands once.
+std::string ValueOf(const std::string& unit, const std::string& key) {
+  std::string value;
+  const std::vector<std::string> lines = absl::StrSplit(unit, '\n');
+  for (const std::string& line : lines) {
+    if (!absl::StartsWith(line, key + "=")) continue;
+    EXPECT_EQ(value, "") << key << " stands twice";
+    value = line.substr(key.size() + 1);
+  }
+  return value;
+}
+
+TEST(SystemdUnits, AreThereForEachProgramAndForNoOther) {
+  std::set<std::string> there;
+  for (const auto& entry : fs::directory_iterator(kUnits)) {
+    if (entry.path().extension() == ".service") there.insert(entry.path().filename());
+  }
+  std::set<std::string> expected;
+  for (const char* service : kServices) expected.insert(UnitOf(service));
+  EXPECT_EQ(there, expected);
+}
+
+TEST(SystemdUnits, StartTheProgramWithItsFileAsItsOwnUser) {
+  const std::string users = TextOf(kUnits / "vanthu.sysusers");
+  for (const std::string service : kServices) {
+    const std::string unit = TextOf(kUnits / UnitOf(service));
+    const std::string file = absl::StrCat("--config /etc/vanthu/", service, ".yaml");
+    EXPECT_EQ(ValueOf(unit, "Type"), "notify") << service;
+    EXPECT_EQ(ValueOf(unit, "ExecStart"), absl::StrCat("/usr/bin/vanthu-", service, " serve ", file));
+    EXPECT_EQ(ValueOf(unit, "ExecStartPre"), absl::StrCat("/usr/bin/vanthu-", service, " check-config ", file));
+    EXPECT_EQ(ValueOf(unit, "User"), absl::StrCat("vanthu-", service));
+    EXPECT_TRUE(absl::StrContains(users, absl::StrCat("u vanthu-", service, " -"))) << users;
+    EXPECT_TRUE(absl::StrContains(users, absl::StrCat("m vanthu-", service, " vanthu\n"))) << users;
+  }
+}
+
+TEST(SystemdUnits, GiveTheDrainingItsTime) {
+  for (const std::string service : kServices) {
+    const std::string config = TextOf(fs::path(VANTHU_SOURCE_DIR) / "deploy/config" / absl::StrCat(service, ".yaml"));
+    EXPECT_FALSE(absl::StrContains(config, "drain_grace")) << "count with it here";
+    std::string stop = ValueOf(TextOf(kUnits / UnitOf(service)), "TimeoutStopSec");
+    ASSERT_TRUE(absl::EndsWith(stop, "s")) << stop;
+    stop.pop_back();
+    int seconds = 0;
+    ASSERT_TRUE(absl::SimpleAtoi(stop, &seconds)) << stop;
+    EXPECT_GT(seconds, kDrainGraceSeconds + kUncancelledSeconds) << service;
+  }
+}
+
+// Each writes its data folder alone, and the shipped files are right once they name the installed places.
+TEST(SystemdUnits, OwnTheFolderThatTheInstalledFileNames) {
+  SeparateProcesses processes;
+  for (const std::string service : kServices) {
+    std::string config = TextOf(fs::path(VANTHU_SOURCE_DIR) / "deploy/config" / absl::StrCat(service, ".yaml"));
+    const std::string shipped = absl::StrCat("data_folder: ../../data/", service, "\n");
+    const std::string state = ValueOf(TextOf(kUnits / UnitOf(service)), "StateDirectory");
+    EXPECT_EQ(absl::StrContains(config, shipped), service != "gateway");
+    EXPECT_EQ(state, service == "gateway"     ? ""
+                     : service == "directory" ? "vanthu/directory vanthu/public"
+                                              : absl::StrCat("vanthu/", service));
+    absl::StrReplaceAll({{shipped, absl::StrCat("data_folder: /var/lib/vanthu/", service, "\n")},
+                         {"token_keys_file: tls/token-keys.pem", "token_keys_file: /var/lib/vanthu/public/token-keys.pem"}},
+                        &config);
+    std::ofstream(processes.Path(absl::StrCat(service, ".yaml"))) << config;
+    const support::Ended checked = support::Child(processes.Command(service, {"check-config"})).Wait();
+    EXPECT_EQ(checked.exit_code, 0) << service << ": " << checked.output;
+  }
+}
+
+// systemd itself reads them; the programs are the built ones, since it asks whether they can be started.
+TEST(SystemdUnits, AreUnderstoodBySystemd) {
+  const support::TemporaryFolder folder;
+  std::vector<std::string> command = {"/usr/bin/systemd-analyze", "verify", "--man=no"};
+  for (const std::string service : kServices) {
+    const fs::path copy = folder.path() / UnitOf(service);
+    std::ofstream(copy) << absl::StrReplaceAll(TextOf(kUnits / UnitOf(service)),
+                                               {{absl::StrCat("/usr/bin/vanthu-", service), ProgramOf(service)},
+                                                {absl::StrCat("User=vanthu-", service), "User=daemon"},
+                                                {"Group=vanthu", "Group=daemon"}});
+    command.push_back(copy.string());
+  }
+  const support::Ended verified = support::Child(command).Wait();
+  EXPECT_EQ(verified.exit_code, 0) << verified.output;
+  EXPECT_EQ(verified.output, "");
+}
+
+}  // namespace
+}  // namespace vanthu::integration
