@@ -16,10 +16,16 @@ FAULT_POINT = "VANTHU_FAULT_POINT"
 AUDIT = "services/platform/audit/"
 EVENTS_PAGE = "docs/audit-events.md"
 KILLS_PAGE = "docs/kill-points.md"
+OPERATIONS_PAGE = "docs/operations.md"
+REASONS = "services/platform/status/reason_table.inc"
+METRIC = re.compile(r"vanthu_[a-z]+(?:_[a-z]+)+")
+REASON = re.compile(r"[A-Z]+(?:_[A-Z]+)+")
+FILE_OR_PACKAGE = re.compile(r".*\.(?:yaml|sqlite|pem|proto|md|service|sysusers)|.*\.v\d+(?:\..*)?")
+PUMP = re.compile(r"[a-z]+\.[a-z_]+")
 
 
 def check(tree):
-    for rule in (sql_text, word_homes, fault_points, audit_events):
+    for rule in (sql_text, word_homes, fault_points, audit_events, operations_page):
         yield from rule(tree)
 
 
@@ -91,6 +97,40 @@ def audit_events(tree):
     for word, number in told.items():
         if word not in used:
             yield Violation("event", EVENTS_PAGE, number, f"no code writes '{word}'")
+
+
+def operations_page(tree):
+    """What the page for operators names is there: metrics, pumps, words of log and audit, reasons. And no metric and no pump goes untold."""
+    if not tree.exists(OPERATIONS_PAGE):
+        return
+    literals = {text for source in tree.product for text, _ in source.strings}
+    reasons = set(re.findall(r'"([A-Z_]+)"', tree.read(REASONS))) if tree.exists(REASONS) else set()
+    told = set()
+    for number, line in enumerate(tree.read(OPERATIONS_PAGE).splitlines(), 1):
+        for word in (quoted.split("{")[0] for quoted in re.findall(r"`([^`\s]+)`", line)):
+            told.add(word)
+            if METRIC.fullmatch(word) or (EVENT_WORD.fullmatch(word) and not FILE_OR_PACKAGE.fullmatch(word)):
+                if word not in literals:
+                    yield Violation("operations", OPERATIONS_PAGE, number, f"no code says '{word}'")
+            elif REASON.fullmatch(word) and word not in reasons and word not in house.GRPC_CODES:
+                yield Violation("operations", OPERATIONS_PAGE, number, f"there is no reason '{word}'")
+    for source in tree.product:
+        for text, line in source.strings:
+            if METRIC.fullmatch(text) and text not in told:
+                yield Violation("operations", source.path, line, f"the metric '{text}' is not told in {OPERATIONS_PAGE}")
+        for word in pump_names(source):
+            if word.text.strip('"') not in told:
+                yield Violation("operations", source.path, word.line, f"the pump {word.text} is not told in {OPERATIONS_PAGE}")
+
+
+def pump_names(source):
+    """The literals that name a pump: `name() const override { return "…"`, or `options.name = "…"` where a relay is made."""
+    here = source.tokens
+    for at in range(len(here) - 7):
+        ahead = [token.text for token in here[at : at + 7]]
+        word = here[at + 7] if ahead == ["name", "(", ")", "const", "override", "{", "return"] else here[at + 4] if ahead[:4] == ["options", ".", "name", "="] else None
+        if word is not None and word.kind == "string" and PUMP.fullmatch(word.text.strip('"')):
+            yield word
 
 
 def event_values(source):

@@ -78,5 +78,8 @@ WHOLE_PROCEDURES = {"services/drafting/issuance/dispatch_issuer.cc"}  # the saga
 # Folders of services/ that stand on a floor of their own.
 FLOORS = ["platform", "verification", "standalone"]
 CODE_FOLDERS = ["services", "gateway", "tests"]
+# As metrics count answers (absl::StatusCodeToString).
+GRPC_CODES = {"DEADLINE_EXCEEDED", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "INVALID_ARGUMENT", "FAILED_PRECONDITION", "NOT_FOUND", "ALREADY_EXISTS", "OUT_OF_RANGE", "DATA_LOSS"}
+
 TEXT_FOLDERS = ["services", "gateway", "tests", "proto", "deploy", "docs", ".ci"]
 NOT_OURS = {"build", "data", "node_modules", "__pycache__", ".git", "dist"}

@@ -222,6 +222,19 @@ class TheHouse(unittest.TestCase):
     def test_a_told_event_that_no_code_writes_is_found(self):
         self.finds("event", "docs/audit-events.md", HOUSE["docs/audit-events.md"] + "| `number.lost` | never | – |\n")
 
+    def test_a_metric_or_pump_that_operators_are_not_told_of_is_found(self):
+        page = {"docs/operations.md": "`vanthu_rpc_answers_total{method}` `numbering.log_publisher` `DISK_FULL` `register.yaml` `process.stopped`\n",
+                "services/platform/status/reason_table.inc": '{Reason::kDiskFull, "DISK_FULL"},\n',
+                "services/standalone/main.cc": 'int main() { Tell("vanthu_rpc_answers_total"); Log("process.stopped"); }\n'}
+        publisher = f"{SERVICE}/transparency/log_publisher.h"
+        named = '#pragma once\nstruct LogPublisher {{\n  std::string_view name() const override {{ return "{}"; }}\n}};\n'
+        told = {**page, publisher: named.format("numbering.log_publisher")}
+        self.assertEqual(self.judge(told), [])
+        self.finds("operations", publisher, named.format("numbering.log_publisher") + named.format("numbering.other").split("once")[1].replace("LogPublisher", "Other"), with_files=page)
+        self.finds("operations", f"{SERVICE}/transparency/tile.cc", 'const char* kName = "vanthu_tiles_total";\n', with_files=told)
+        for word in ("vanthu_gone_total", "number.lost", "NO_SUCH_REASON"):
+            self.finds("operations", "docs/operations.md", page["docs/operations.md"] + f"`{word}`\n", with_files={k: v for k, v in told.items() if "docs/" not in k})
+
     # Sizes.
 
     def test_a_function_that_is_too_long_is_found(self):

@@ -85,15 +85,17 @@ TEST(SystemdUnits, OwnTheFolderThatTheInstalledFileNames) {
   SeparateProcesses processes;
   for (const std::string service : kServices) {
     std::string config = TextOf(fs::path(VANTHU_SOURCE_DIR) / "deploy/config" / absl::StrCat(service, ".yaml"));
-    const std::string shipped = absl::StrCat("data_folder: ../../data/", service, "\n");
     const std::string state = ValueOf(TextOf(kUnits / UnitOf(service)), "StateDirectory");
-    EXPECT_EQ(absl::StrContains(config, shipped), service != "gateway");
     EXPECT_EQ(state, service == "gateway"     ? ""
                      : service == "directory" ? "vanthu/directory vanthu/public"
                                               : absl::StrCat("vanthu/", service));
-    absl::StrReplaceAll({{shipped, absl::StrCat("data_folder: /var/lib/vanthu/", service, "\n")},
-                         {"token_keys_file: tls/token-keys.pem", "token_keys_file: /var/lib/vanthu/public/token-keys.pem"}},
+    absl::StrReplaceAll({{"../../data-up/tls/token-keys", "/var/lib/vanthu/public/token-keys"},
+                         {"../../data-up/tls", "/etc/vanthu/tls"},
+                         {"../../data-up", "/var/lib/vanthu"},
+                         {"../postgres", "/etc/vanthu"}},
                         &config);
+    EXPECT_TRUE(service == "gateway" || absl::StrContains(config, absl::StrCat("data_folder: /var/lib/vanthu/", service, "\n")));
+    EXPECT_FALSE(absl::StrContains(config, "../data-up")) << config;
     std::ofstream(processes.Path(absl::StrCat(service, ".yaml"))) << config;
     const support::Ended checked = support::Child(processes.Command(service, {"check-config"})).Wait();
     EXPECT_EQ(checked.exit_code, 0) << service << ": " << checked.output;
