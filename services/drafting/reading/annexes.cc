@@ -77,7 +77,8 @@ class AnnexReader {
   bool IsTitleLine(const Piece& piece, size_t lines) const {
     if (KindByForm(piece) == BlockKind::kHeading) return text::IsInCapitals(piece.text) && !IsBodyStart(piece.folded);
     if (KindByForm(piece) != BlockKind::kParagraph || EndsAsSentence(piece.text)) return false;
-    if (lines > 0) return !piece.after_blank && text::StartsWithLowerCase(piece.text);
+    const bool is_last = at_ + 1 == end_;  // an annex has a content
+    if (lines > 0) return !piece.after_blank && !is_last && text::StartsWithLowerCase(piece.text);
     return annex_.title.empty() && (at_ + 1 == end_ || sheet_[at_ + 1].after_blank || IsRule(sheet_[at_ + 1].text));
   }
 

@@ -24,6 +24,12 @@ BlockKind KindByForm(const Piece& piece) {
   return heads && text::StartsWithUpperCase(piece.text) ? BlockKind::kHeading : BlockKind::kParagraph;
 }
 
+bool IsStructureLabel(const Piece& piece) {
+  static const auto& kLabel = *new Pattern(
+      R"(^(phan|chuong|muc|tieu muc) ([ivxlc]+|[0-9]+|thu (nhat|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))([.:]| ?$| ?[-–] )|^phan (mo dau|noi dung|ket luan)[.:]?$)");
+  return !piece.table && text::StartsWithUpperCase(piece.text) && kLabel.Matches(piece.folded);
+}
+
 bool EndsAsSentence(std::string_view text) {
   for (const std::string_view end : {".", ";", ":", "!", "?", "/", ")", "”", "\"", "…"}) {
     if (text.ends_with(end)) return true;

@@ -11,6 +11,9 @@ namespace vanthu::drafting {
 // "1." and "1.2." clauses, "a)" points (in the order of the Vietnamese alphabet: no f, j, w, z), a dash a list item.
 BlockKind KindByForm(const Piece& piece);
 
+// "Phần I", "Chương 1", "Phần thứ nhất: …": what parts a content, told by its label and number.
+bool IsStructureLabel(const Piece& piece);
+
 // Whether a text ends as a sentence or a lead ("…:") does, so that what follows is another paragraph.
 bool EndsAsSentence(std::string_view text);
 

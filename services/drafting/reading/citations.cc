@@ -64,13 +64,16 @@ size_t RuleVerb(std::string_view text) {
   return first;
 }
 
+// "V/v" for "về việc" behind the issuer.
+size_t SubjectLabel(std::string_view text) { return std::min(text.find(" V/v "), text.find(" v/v ")); }
+
 // " của <issuer> về việc <abstract>": either part may be missing.
 void ReadIssuerAndAbstract(std::string_view rest, Citation& citation) {
   rest = text::PrefixOf(rest, kCitationBytesMax);
   rest = rest.substr(0, SentenceEnd(rest));
   rest = rest.substr(0, MainClause(rest));
   static constexpr std::string_view kOf = " của ", kAbout = " về ";
-  const size_t about = rest.find(kAbout), verb = RuleVerb(rest);
+  const size_t subject = SubjectLabel(rest), about = std::min(rest.find(kAbout), subject), verb = RuleVerb(rest);
   if (rest.starts_with(kOf) && verb < std::min(about, rest.size())) {
     citation.issuer = Cleaned(rest.substr(kOf.size(), verb - kOf.size()));
     citation.abstract = Cleaned(rest.substr(verb));
@@ -83,7 +86,8 @@ void ReadIssuerAndAbstract(std::string_view rest, Citation& citation) {
     return;  // what "về" then tells is something else
   }
   if (about == std::string_view::npos) return;
-  std::string_view abstract = text::Trim(rest.substr(about + kAbout.size()));
+  const size_t label = about == subject ? std::string_view(" V/v").size() : kAbout.size();
+  std::string_view abstract = text::Trim(rest.substr(about + label));
   if (abstract.starts_with("việc ")) abstract.remove_prefix(std::string_view("việc ").size());
   citation.abstract = Cleaned(abstract);
 }

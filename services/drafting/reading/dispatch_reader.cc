@@ -3,15 +3,19 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/drafting/reading/addressees.h"
+#include "services/drafting/reading/annex_lines.h"
 #include "services/drafting/reading/annexes.h"
 #include "services/drafting/reading/body.h"
 #include "services/drafting/reading/citations.h"
 #include "services/drafting/reading/file_format.h"
 #include "services/drafting/reading/file_remarks.h"
 #include "services/drafting/reading/header.h"
+#include "services/drafting/reading/line_list.h"
 #include "services/drafting/reading/place_and_date.h"
 #include "services/drafting/reading/recipients.h"
+#include "services/drafting/reading/remarks.h"
 #include "services/drafting/reading/sheet.h"
 #include "services/drafting/reading/signature.h"
 #include "services/drafting/reading/symbol_line.h"
@@ -46,6 +50,28 @@ Certainty CertaintyOfContent(const Zones& zones) {
   return begins && ends ? Certainty::kSure : Certainty::kLikely;
 }
 
+void SayNextDispatch(const Sheet& sheet, const Zones& zones, Draft& draft) {
+  if (!zones.next_dispatch) return;
+  SayUndecided(draft, "file", "Tệp hình như có hơn một văn bản: chỉ đọc văn bản đầu. Tách mỗi văn bản thành một tệp.",
+               "The file seems to hold more than one dispatch: only the first was read. Make a file of each.",
+               sheet.SpanOf(*zones.next_dispatch, *zones.next_dispatch));
+}
+
+// Words of the tail that are neither recipients nor a signature ("Xác nhận của …") do not go onto the page.
+void SayRestOfTail(const Sheet& sheet, const Zones& zones, Draft& draft) {
+  LineList rest;
+  for (size_t at = zones.tail_begin; at < zones.end; ++at) {
+    if (sheet.IsFree(at) && !IsPortalLine(sheet[at].folded)) rest.Add(sheet[at].span.first_line);
+  }
+  if (rest.empty()) return;
+  SayUndecided(
+      draft, "file",
+      absl::StrCat("Ở phần ký và nơi nhận còn chữ chưa xếp được (dòng ", rest.Text(), "): không được đưa vào văn bản phát hành."),
+      absl::StrCat("Words among signature and recipients belong to no field (line ", rest.Text(),
+                   "): they do not go into the issued dispatch."),
+      rest.span());
+}
+
 }  // namespace
 
 absl::StatusOr<Draft> ReadDispatch(std::string_view file_bytes, std::string_view file_name) {
@@ -73,6 +99,8 @@ absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view fil
   draft.citations = CitationsIn(draft.body);
   RETURN_IF_ERROR(CheckForm(draft, zones, file_name));
   SayOddWords(sheet, draft);
+  SayNextDispatch(sheet, zones, draft);
+  SayRestOfTail(sheet, zones, draft);
   draft.origins = sheet.Origins();
   draft.unplaced = sheet.Unplaced();
   ReadFoot(manuscript.foot, draft);

@@ -1,6 +1,7 @@
 #include "services/drafting/reading/header.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/annex_lines.h"
 #include "services/drafting/reading/header_lines.h"
+#include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/phrase.h"
 #include "services/drafting/reading/remarks.h"
 #include "services/platform/text/fold.h"
@@ -96,6 +98,30 @@ void ReadUrgency(Sheet& sheet, size_t at, Urgency urgency, bool is_first, Draft&
   draft.urgency = std::max(draft.urgency, urgency);
 }
 
+// "UBND TỈNH … SỞ …" glued to one line: where the name of the second agency begins.
+std::optional<size_t> SecondName(std::string_view name) {
+  static const auto& kPattern =
+      *new Pattern(R"(^(?:ubnd|uy ban nhan dan|bo) .+? ((?:so|cuc|chi cuc|thanh tra|trung tam|van phong) .+)$)");
+  const auto groups = kPattern.FindIn(name);
+  if (!groups) return std::nullopt;
+  for (const std::string_view word : {"SỞ ", "CỤC ", "CHI CỤC ", "THANH TRA ", "TRUNG TÂM ", "VĂN PHÒNG "}) {
+    if ((*groups)[1].starts_with(word)) return static_cast<size_t>((*groups)[1].data() - name.data());
+  }
+  return std::nullopt;
+}
+
+void PartGluedNames(Span span, Draft& draft) {
+  const auto second = SecondName(draft.issuing_body);
+  if (!second) return;
+  draft.parent_body = std::string(text::Trim(std::string_view(draft.issuing_body).substr(0, *second)));
+  draft.issuing_body.erase(0, *second);
+  SayUndecided(
+      draft, "issuing_body",
+      absl::StrCat("Hai tên cơ quan viết liền trên một dòng, đã hiểu là ", draft.parent_body, " và ", draft.issuing_body, "."),
+      absl::StrCat("Two agencies stand on one line; they were taken to be ", draft.parent_body, " and ", draft.issuing_body, "."),
+      span);
+}
+
 }  // namespace
 
 void ReadMarks(Sheet& sheet, Draft& draft) {
@@ -128,6 +154,7 @@ void ReadNamesAndRules(Sheet& sheet, const Zones& zones, Draft& draft) {
     absl::StrAppend(&draft.parent_body, i == 0 ? "" : ", ", names[i].text);
     Give(sheet, names[i], "parent_body");
   }
+  if (names.size() == 1) PartGluedNames(sheet.SpanOf(names[0].pieces.front(), names[0].pieces.back()), draft);
   if (names.size() > 2) {
     SayUndecided(draft, "parent_body", "Có hơn hai tên cơ quan ở đầu văn bản: chưa rõ đâu là cơ quan chủ quản trực tiếp.",
                  "More than two agencies stand in the header: which one is the direct parent is not clear.",

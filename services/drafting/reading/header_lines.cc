@@ -14,6 +14,7 @@ namespace vanthu::drafting {
 namespace {
 
 constexpr std::string_view kNation = "conghoaxahoichunghiavietnam", kMotto = "doclaptudohanhphuc";
+constexpr std::string_view kOfSectors = "liennganh", kOfOrganisations = "lientich";
 constexpr size_t kMarkBytesMax = 60;
 constexpr size_t kLabelLineBytesMax = 160;
 
@@ -47,7 +48,11 @@ const std::map<std::string, DocumentType, std::less<>>& TypesByLetters() {
 std::optional<Title> TitleBefore(std::string_view text, size_t end) {
   const std::string_view name = text::Trim(text.substr(0, end));
   if (!text::IsInCapitals(name)) return std::nullopt;
-  const auto found = TypesByLetters().find(LettersOnly(text::Fold(name)));
+  std::string letters = LettersOnly(text::Fold(name));
+  for (const std::string_view rest : {kOfSectors, kOfOrganisations}) {
+    if (letters.ends_with(rest)) letters.resize(letters.size() - rest.size());
+  }
+  const auto found = TypesByLetters().find(letters);
   if (found == TypesByLetters().end()) return std::nullopt;
   return Title{found->second, text::Trim(text.substr(end))};
 }
@@ -68,8 +73,8 @@ bool BeginsNationalName(const std::string& folded) {
 }
 
 bool IsSymbolLine(const std::string& folded) {
-  static const auto& kPattern =
-      *new Pattern(R"(^so ?[:.]? ?([0-9]{1,9}|[._…]*) ?/ ?[a-z0-9][^\s,;]*( ?- ?[^\s,;]+)*$|^so ?: ?[0-9]{0,9}$)");
+  static const auto& kPattern = *new Pattern(
+      R"(^so ?[:.]? ?([0-9]{1,9}|[0-9]{1,6} ?[a-z]{1,3}|[0-9]{1,3}(\.[0-9]{3})+|x{1,4}|[._…]*) ?/ ?[a-z0-9][^\s,;]*( ?- ?[^\s,;]+)*$|^so ?: ?[0-9]{0,9}$)");
   return folded.size() < kLabelLineBytesMax && kPattern.Matches(folded);
 }
 
@@ -149,6 +154,11 @@ std::optional<Title> TypeTitle(std::string_view text) {
   const auto abstract = kAbstract.FindIn(text);
   if (!abstract || !text::StartsWithUpperCase((*abstract)[1])) return std::nullopt;
   return TitleBefore(text, static_cast<size_t>((*abstract)[1].data() - text.data()));
+}
+
+bool IsOfSeveralSectors(std::string_view title) {
+  const std::string letters = LettersOnly(text::Fold(title));
+  return letters.find(kOfSectors) != std::string::npos || letters.find(kOfOrganisations) != std::string::npos;
 }
 
 }  // namespace vanthu::drafting

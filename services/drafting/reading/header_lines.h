@@ -34,5 +34,6 @@ struct Title {
   std::string_view abstract;
 };
 std::optional<Title> TypeTitle(std::string_view text);
+bool IsOfSeveralSectors(std::string_view title);  // "HƯỚNG DẪN LIÊN NGÀNH", "NGHỊ QUYẾT LIÊN TỊCH"
 
 }  // namespace vanthu::drafting

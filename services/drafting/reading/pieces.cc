@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "services/drafting/reading/columns.h"
+#include "services/drafting/reading/pattern.h"
 #include "services/drafting/reading/regions.h"
 #include "services/drafting/reading/table_rows.h"
 #include "services/platform/text/fold.h"
@@ -25,16 +26,46 @@ std::vector<Emphasis> EmphasisWithin(const std::vector<Emphasis>& emphasis, size
   return within;
 }
 
+// "Kính / gửi: …", "Nơi / nhận:": whether a line break parts one of the two labels.
+bool BreaksLabel(const ManuscriptLine& line, const ManuscriptLine& next) {
+  static const auto& kAddressees = *new Pattern(R"(^gui ?(:|$))");
+  static const auto& kRecipients = *new Pattern(R"(^nhan ?(:|$))");
+  static constexpr size_t kWordBytesMax = 16;
+  if (line.text.size() > kWordBytesMax || line.table || next.table || next.after_blank || line.span.cell != next.span.cell)
+    return false;
+  const std::string word = text::Fold(line.text);
+  return (word == "kinh" && kAddressees.Matches(text::Fold(next.text))) ||
+         (word == "noi" && kRecipients.Matches(text::Fold(next.text)));
+}
+
+std::vector<ManuscriptLine> WithWholeLabels(const std::vector<ManuscriptLine>& lines) {
+  std::vector<ManuscriptLine> whole;
+  for (const ManuscriptLine& line : lines) {
+    if (whole.empty() || !BreaksLabel(whole.back(), line)) {
+      whole.push_back(line);
+      continue;
+    }
+    ManuscriptLine& label = whole.back();
+    const auto offset = static_cast<int>(label.text.size()) + 1;
+    for (const Emphasis& run : line.emphasis) {
+      label.emphasis.push_back({run.begin + offset, run.end + offset, run.bold, run.italic});
+    }
+    label.text += " " + line.text;
+    label.span.last_line = line.span.last_line;
+  }
+  return whole;
+}
+
 class Parter {
  public:
-  explicit Parter(const std::vector<ManuscriptLine>& lines) : lines_(lines) {
+  explicit Parter(const std::vector<ManuscriptLine>& lines) : lines_(WithWholeLabels(lines)) {
     std::vector<std::string> folded;
-    for (const ManuscriptLine& line : lines) {
+    for (const ManuscriptLine& line : lines_) {
       std::string_view text = line.text;
       while (!text.empty() && text.front() == '|') text = text::Trim(text.substr(1));
       folded.push_back(text::Fold(text));
     }
-    regions_ = RegionsOf(lines, folded);
+    regions_ = RegionsOf(lines_, folded);
   }
 
   std::vector<Piece> Part() && {
@@ -116,7 +147,7 @@ class Parter {
     }
   }
 
-  const std::vector<ManuscriptLine>& lines_;
+  const std::vector<ManuscriptLine> lines_;
   Regions regions_;
   std::vector<Piece> pieces_;
 };

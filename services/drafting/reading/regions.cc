@@ -16,7 +16,8 @@ namespace {
 constexpr size_t kParagraphBytesMin = 200;  // no line of a header is as long, not even two glued columns
 
 bool HasHeaderWords(const std::string& folded) {
-  static const auto& kPattern = *new Pattern(R"(^\W*so ?[:.]? ?[0-9._…]* ?/|\bv ?/ ?v\b|\bngay\b.*\bthang\b.*\bnam\b)");
+  static const auto& kPattern =
+      *new Pattern(R"(^\W*so ?[:.]? ?([0-9._…]*|[0-9]{1,6} ?[a-z]{1,3}|x{1,4}) ?/|\bv ?/ ?v\b|\bngay\b.*\bthang\b.*\bnam\b)");
   return kPattern.Matches(folded);
 }
 
@@ -65,10 +66,14 @@ size_t BeginOfSignatureAbove(const std::vector<ManuscriptLine>& lines, size_t la
 
 size_t TailBegin(const std::vector<ManuscriptLine>& lines, const std::vector<std::string>& folded, size_t from) {
   std::optional<size_t> closing;
+  std::optional<size_t> label;
   for (size_t at = from; at < folded.size(); ++at) {
-    if (IsRecipientsLabel(folded[at])) return BeginOfSignatureAbove(lines, at, from);
+    if (folded[at].find("cong hoa xa hoi chu nghia viet nam") != std::string::npos) break;  // of another dispatch, or an annex
+    if (IsRecipientsLabel(folded[at]) && (!label || (closing && *closing > *label))) label = at;
+    if (label && closing) break;
     if (!closing && EndsContent(folded[at])) closing = at + 1;
   }
+  if (label) return BeginOfSignatureAbove(lines, *label, from);
   return closing.value_or(folded.size());
 }
 

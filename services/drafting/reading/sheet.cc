@@ -61,6 +61,8 @@ std::vector<UnplacedLine> Sheet::Unplaced() const {
     if (!IsFree(at)) continue;
     if (!piece.table) {
       unplaced.push_back({piece.span.first_line, piece.text, piece.span.cell, piece.span.part});
+      for (int line = piece.span.first_line + 1; line <= piece.span.last_line; ++line)  // a label that a line break parted
+        unplaced.push_back({line, "", piece.span.cell, piece.span.part});
       continue;
     }
     const auto& rows = piece.table->rows;

@@ -1,5 +1,6 @@
 #include "services/drafting/reading/signature.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,8 @@
 namespace vanthu::drafting {
 namespace {
 
+bool SaysSigned(const std::string& folded) { return folded.find("da ky") != std::string::npos; }
+
 // Reads the pieces of one signature block from top to bottom.
 class BlockReader {
  public:
@@ -25,6 +28,7 @@ class BlockReader {
   // False for a piece that is none of the block's.
   bool Read(size_t at) {
     const Piece& piece = sheet_[at];
+    if (EndsName(at)) return TakeEndOfName(at);
     auto parts = SigningPartsOf(piece.text);
     bool only_note = true;
     for (SigningPart& part : parts) {
@@ -34,9 +38,11 @@ class BlockReader {
       if (!MayTake(part)) return false;
       only_note = only_note && part.kind == SigningKind::kNote;
     }
+    if (only_note && !block_.full_name.empty() && !SaysSigned(piece.folded)) return false;  // for another to sign
     if (parts.size() == 1 && parts[0].kind == SigningKind::kCapitals && !TakeCapitals(at, parts[0].text)) return false;
     for (const SigningPart& part : parts) Take(part);
     const bool is_name = parts.back().kind == SigningKind::kName;
+    if (is_name) name_at_ = at;
     sheet_.Give(at, only_note ? "label" : field_, parts.size() == 1 && is_name ? Certainty::kLikely : Certainty::kSure);
     if (only_note) return true;
     if (block_.span.first_line == 0) block_.span = piece.span;
@@ -45,8 +51,25 @@ class BlockReader {
   }
 
   bool has_second_signer() const { return has_second_signer_; }
+  bool has_joined_name() const { return has_joined_name_; }
 
  private:
+  // "Tô Thanh / Hà": one word alone under a name.
+  bool EndsName(size_t at) const {
+    const Piece& piece = sheet_[at];
+    if (!name_at_ || has_joined_name_ || piece.after_blank || sheet_.Below(*name_at_) != at) return false;
+    const bool one_word = piece.text.find(' ') == std::string::npos && text::HasLowerCase(piece.text);
+    return one_word && IsPersonalName(absl::StrCat(block_.full_name, " ", piece.text));
+  }
+
+  bool TakeEndOfName(size_t at) {
+    absl::StrAppend(&block_.full_name, " ", sheet_[at].text);
+    block_.span.last_line = sheet_[at].span.last_line;
+    sheet_.Give(at, field_, Certainty::kDoubtful);
+    has_joined_name_ = true;
+    return true;
+  }
+
   bool MayTake(const SigningPart& part) {
     switch (part.kind) {
       case SigningKind::kAuthority:
@@ -95,7 +118,9 @@ class BlockReader {
   SignatureBlock& block_;
   const std::string field_;
   std::string begun_position_;
+  std::optional<size_t> name_at_;
   bool has_second_signer_ = false;
+  bool has_joined_name_ = false;
 };
 
 bool MayBeOfBlock(const Piece& piece) {
@@ -152,6 +177,10 @@ void ReadSignature(Sheet& sheet, const Zones& zones, Draft& draft) {
         draft, "signature", absl::StrCat("Có hơn một người ký; chữ ký phát hành văn bản được hiểu là của ", name, "."),
         absl::StrCat("More than one person signs; the signature that issues the document was taken to be that of ", name, "."),
         draft.signature.span);
+  }
+  if (reader.has_joined_name() || other.has_joined_name()) {
+    SayUndecided(draft, "signature", "Họ tên người ký bị ngắt thành hai dòng, đã nối lại: xem có đúng không.",
+                 "The signer's name was broken into two lines and joined: see whether it is right.", draft.signature.span);
   }
   SayWhatIsMissing(draft.signature, draft);
 }

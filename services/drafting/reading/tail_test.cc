@@ -112,5 +112,64 @@ TEST(Tail, SaysHowSureItIs) {
   EXPECT_EQ(certainty_of(16), Certainty::kLikely);  // a name only stands under one
 }
 
+TEST(Tail, TakesTheLastSignatureBlockAndLabelForTheDispatchsOwn) {
+  MadeDispatch parts;
+  parts.body =
+      "\nNộp hồ sơ như sau:\nNơi nhận: quầy số 2, trụ sở cũ.\nNgười ký ghi đủ hai dòng:\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nVi Thị "
+      "Sen\nQuý "
+      "Sở giữ mẫu này.\n\nĐề nghị thực hiện./.\n";
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.signature.position, "GIÁM ĐỐC");
+  EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
+  EXPECT_EQ(draft.recipients.size(), 1u);
+  EXPECT_THAT(draft.unplaced, IsEmpty());
+  ASSERT_FALSE(draft.body.empty());
+  EXPECT_EQ(draft.body.back().text, "Đề nghị thực hiện");
+}
+
+TEST(Tail, SaysWhatBelongsToNoFieldAndKeepsTheNoteForAnotherToSign) {
+  const Draft draft = ReadTail(
+      "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nĐinh Công Trứ\nXác nhận của nơi đến (xã, phường)\n(Ký tên, đóng dấu)\n");
+  EXPECT_EQ(draft.unplaced.size(), 2u);
+  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("file"));
+}
+
+TEST(Tail, ReadsALabelAndANameInTwoLines) {
+  MadeDispatch parts;
+  parts.addressees = "Kính\ngửi: Sở Nội vụ.\n";
+  parts.tail = "\nNơi\nnhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nĐinh Công\nTrứ\n";
+  const Draft draft = Read(parts.Text());
+  EXPECT_EQ(draft.abstract, "kiểm kê tài sản");
+  EXPECT_EQ(draft.addressees.size(), 1u);
+  EXPECT_EQ(draft.recipients.size(), 1u);
+  EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
+  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("signature"));
+  EXPECT_THAT(draft.unplaced, IsEmpty());
+}
+
+TEST(Tail, SaysThatAnotherDispatchFollows) {
+  MadeDispatch second;
+  second.header = "SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/SNV-VP\nV/v nghỉ lễ\n";
+  second.tail = "\nNơi nhận:\n- Ban Quản lý;\n- Lưu: VT.\nGIÁM ĐỐC\nVi Thị Sen\n";
+  const Draft draft = Read(MadeDispatch().Text() + "\n" + second.Text());
+  EXPECT_EQ(draft.recipients.size(), 1u);
+  EXPECT_EQ(draft.signature.full_name, "Đinh Công Trứ");
+  EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("file"));
+}
+
+TEST(Tail, LeavesAnOddNumberBlankAndAStructureLabelToTheContent) {
+  for (const char* const number : {"7b", "2.310", "xx"}) {
+    MadeDispatch parts;
+    parts.header = std::string("Số: ") + number + "/BC-STC\nBÁO CÁO\nTình hình kho bãi\nPhần thứ nhất\nHIỆN TRẠNG\n";
+    parts.addressees = "";
+    const Draft draft = Read(parts.Text());
+    EXPECT_EQ(draft.symbol.number, std::nullopt);
+    EXPECT_EQ(draft.symbol.notation, "BC-STC");
+    EXPECT_EQ(draft.abstract, "Tình hình kho bãi");
+    EXPECT_EQ(draft.body.front().text, "Phần thứ nhất");
+    EXPECT_THAT(FieldsOf(draft.undecided), ElementsAre("symbol"));
+  }
+}
+
 }  // namespace
 }  // namespace vanthu::drafting

@@ -48,7 +48,7 @@ void Append(Sheet& sheet, size_t at, std::string_view text, Certainty certainty,
 bool EndsAbstract(const Piece& piece) {
   return piece.table || piece.text.size() > kAbstractLineBytesMax || IsHeaderLine(piece.folded) ||
          IsAddresseesLabel(piece.folded) || IsRecipientsLabel(piece.folded) || IsRule(piece.text) || IsBodyStart(piece.folded) ||
-         IsMark(piece.text) || BeginsNationalName(piece.folded) || TypeTitle(piece.text);
+         IsMark(piece.text) || BeginsNationalName(piece.folded) || TypeTitle(piece.text) || IsStructureLabel(piece);
 }
 
 // The authority that stands in capitals above the căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …").
@@ -117,6 +117,10 @@ void DecideType(const Sheet& sheet, const Zones& zones, Draft& draft) {
   if (title && by_symbol && title->type != *by_symbol) {
     SayUndecided(draft, "type", "Tên loại và ký hiệu chỉ hai loại văn bản khác nhau; lấy theo tên loại.",
                  "Title and symbol name different types; the title was taken.", sheet.SpanOf(*zones.title, *zones.title));
+  } else if (title && IsOfSeveralSectors(sheet[*zones.title].text)) {
+    SayUndecided(draft, "type", "Văn bản liên ngành, liên tịch: tên loại ghi trên văn bản phát hành không có chữ này.",
+                 "A dispatch of several sectors: the type name that is issued does not bear that word.",
+                 sheet.SpanOf(*zones.title, *zones.title));
   } else if (!title && by_symbol) {
     SayUndecided(draft, "type", "Không thấy dòng tên loại; loại văn bản lấy theo ký hiệu.",
                  "No title line was found; the type was taken from the symbol.", draft.symbol.span);

@@ -49,24 +49,49 @@ bool LooksLikeParagraph(const Piece& piece) {
   return ends_sentence && !IsDashed(piece.text) && !IsLabel(piece) && !IsArchive(piece) && !IsSymbolLine(piece.folded);
 }
 
-// A label that a list, a Lưu line or a signature follows: the text itself may say where applications are received.
-std::optional<size_t> FindLabel(const Sheet& sheet) {
-  for (size_t at = 0; at < sheet.size(); ++at) {
-    if (!IsLabel(sheet[at])) continue;
-    const size_t until = std::min(sheet.size(), at + kTailPiecesMax);
-    const auto follows = [](const Piece& piece) { return IsArchive(piece) || IsSigning(piece); };
-    if (FirstOf(sheet, at + 1, until, follows)) return at;
-  }
-  return LastOf(sheet, sheet.size(), IsLabel);
+// Whether the content goes on between two places: what "./." has closed does not open again.
+bool ContentGoesOn(const Sheet& sheet, size_t from, size_t to) {
+  return FirstOf(sheet, from + 1, to, LooksLikeParagraph) && !FirstOf(sheet, 0, from, EndsContent);
 }
 
-size_t FindEnd(const Sheet& sheet, const std::optional<size_t>& label) {
+// A quốc hiệu behind a tail begins another dispatch; the head of an annex may bear one too.
+std::optional<size_t> FindNextDispatch(const Sheet& sheet) {
+  static constexpr size_t kHeaderPiecesMax = 16;
+  static constexpr size_t kLineBytesMax = 200;
+  const auto tail = FirstOf(sheet, 0, sheet.size(), [](const Piece& piece) { return IsLabel(piece) || IsArchive(piece); });
+  const auto names_nation = [](const Piece& piece) {
+    return piece.text.size() < kLineBytesMax && piece.folded.find("cong hoa xa hoi chu nghia viet nam") != std::string::npos;
+  };
+  const auto nation = FirstOf(sheet, tail.value_or(sheet.size()), sheet.size(), names_nation);
+  if (!nation) return std::nullopt;
+  size_t begin = *nation;
+  while (begin > 0 && sheet[begin - 1].span.first_line == sheet[*nation].span.first_line) --begin;
+  for (size_t at = 0; at < std::min(sheet.size(), *nation + kHeaderPiecesMax); ++at) {
+    if (at > *tail && BeginsAnnex(sheet, at)) return std::nullopt;
+  }
+  return begin;
+}
+
+// A label that a list, a Lưu line or a signature follows: the text itself may say where applications are received. The last one
+// has the tail.
+std::optional<size_t> FindLabel(const Sheet& sheet, size_t end) {
+  const auto follows = [](const Piece& piece) { return IsArchive(piece) || IsSigning(piece); };
+  std::optional<size_t> label;
+  for (size_t at = 0; at < end; ++at) {
+    if (label && BeginsAnnex(sheet, at) && !IsSigning(sheet[at])) break;
+    if (!IsLabel(sheet[at]) || !FirstOf(sheet, at + 1, std::min(end, at + kTailPiecesMax), follows)) continue;
+    if (!label || ContentGoesOn(sheet, *label, at)) label = at;
+  }
+  return label ? label : LastOf(sheet, end, IsLabel);
+}
+
+size_t FindEnd(const Sheet& sheet, const std::optional<size_t>& label, size_t end) {
   const auto closes = [](const Piece& piece) { return IsArchive(piece) || EndsContent(piece); };
-  const size_t from = label ? *label : FirstOf(sheet, 0, sheet.size(), closes).value_or(sheet.size() / 2);
-  for (size_t at = from; at < sheet.size(); ++at) {
+  const size_t from = label ? *label : FirstOf(sheet, 0, end, closes).value_or(end / 2);
+  for (size_t at = from; at < end; ++at) {
     if (BeginsAnnex(sheet, at) && !IsSigning(sheet[at])) return at;
   }
-  return sheet.size();
+  return end;
 }
 
 // A signature block ends with a name, and no paragraph stands in it: capitals that name a position stand above the căn cứ of a
@@ -97,10 +122,14 @@ size_t ContentBegin(const Sheet& sheet, size_t end) {
   return FirstOf(sheet, 0, end, numbers).value_or(0);
 }
 
+// The first block behind the content: one that the content quotes is followed by more of it.
 std::optional<size_t> FindSignature(const Sheet& sheet, size_t end, const std::optional<size_t>& label) {
+  std::optional<size_t> block;
   for (size_t at = ContentBegin(sheet, end); at < end; ++at) {
-    if (IsSigning(sheet[at]) && LeadsToName(sheet, at, end, label)) return at;
+    if (!IsSigning(sheet[at]) || !LeadsToName(sheet, at, end, label)) continue;
+    if (!block || ContentGoesOn(sheet, *block, std::min(at, label.value_or(at)))) block = at;
   }
+  if (block) return block;
   const size_t closed = label ? *label : LastOf(sheet, end, EndsContent).value_or(end);
   if (const auto behind = FirstOf(sheet, closed, end, IsSigning)) return behind;
   const auto last = label ? LastOf(sheet, *label, IsSigning) : std::nullopt;
@@ -144,8 +173,10 @@ size_t HeaderEnd(const Sheet& sheet, const Zones& zones) {
 
 Zones FindZones(const Sheet& sheet) {
   Zones zones;
-  zones.recipients = FindLabel(sheet);
-  zones.end = FindEnd(sheet, zones.recipients);
+  zones.next_dispatch = FindNextDispatch(sheet);
+  const size_t end = zones.next_dispatch.value_or(sheet.size());
+  zones.recipients = FindLabel(sheet, end);
+  zones.end = FindEnd(sheet, zones.recipients, end);
   zones.signature = FindSignature(sheet, zones.end, zones.recipients);
   if (!zones.recipients) zones.recipients = UnlabelledRecipients(sheet, zones.end);
   zones.tail_begin = std::min(zones.recipients.value_or(zones.end), zones.signature.value_or(zones.end));

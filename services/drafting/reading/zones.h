@@ -12,8 +12,9 @@ namespace vanthu::drafting {
 struct Zones {
   std::optional<size_t> addressees_label;
   std::optional<size_t> title;
-  std::optional<size_t> recipients;  // the label Nơi nhận, or the first item where it is missing
-  std::optional<size_t> signature;   // the first line of the signature block
+  std::optional<size_t> recipients;     // the label Nơi nhận, or the first item where it is missing
+  std::optional<size_t> signature;      // the first line of the signature block
+  std::optional<size_t> next_dispatch;  // where another one begins in the same file: only the first is read
   size_t header_end = 0;
   size_t tail_begin = 0;
   size_t end = 0;
