@@ -49,11 +49,6 @@ bool LooksLikeParagraph(const Piece& piece) {
   return ends_sentence && !IsDashed(piece.text) && !IsLabel(piece) && !IsArchive(piece) && !IsSymbolLine(piece.folded);
 }
 
-// Whether the content goes on between two places: what "./." has closed does not open again.
-bool ContentGoesOn(const Sheet& sheet, size_t from, size_t to) {
-  return FirstOf(sheet, from + 1, to, LooksLikeParagraph) && !FirstOf(sheet, 0, from, EndsContent);
-}
-
 // A quốc hiệu behind a tail begins another dispatch; the head of an annex may bear one too.
 std::optional<size_t> FindNextDispatch(const Sheet& sheet) {
   static constexpr size_t kHeaderPiecesMax = 16;
@@ -66,8 +61,8 @@ std::optional<size_t> FindNextDispatch(const Sheet& sheet) {
   if (!nation) return std::nullopt;
   size_t begin = *nation;
   while (begin > 0 && sheet[begin - 1].span.first_line == sheet[*nation].span.first_line) --begin;
-  for (size_t at = 0; at < std::min(sheet.size(), *nation + kHeaderPiecesMax); ++at) {
-    if (at > *tail && BeginsAnnex(sheet, at)) return std::nullopt;
+  for (size_t at = *tail + 1; at < std::min(sheet.size(), *nation + kHeaderPiecesMax); ++at) {
+    if (BeginsAnnex(sheet, at)) return std::nullopt;
   }
   return begin;
 }
@@ -77,10 +72,17 @@ std::optional<size_t> FindNextDispatch(const Sheet& sheet) {
 std::optional<size_t> FindLabel(const Sheet& sheet, size_t end) {
   const auto follows = [](const Piece& piece) { return IsArchive(piece) || IsSigning(piece); };
   std::optional<size_t> label;
+  bool closed = false, goes_on = true;  // what "./." has closed does not open again
   for (size_t at = 0; at < end; ++at) {
     if (label && BeginsAnnex(sheet, at) && !IsSigning(sheet[at])) break;
-    if (!IsLabel(sheet[at]) || !FirstOf(sheet, at + 1, std::min(end, at + kTailPiecesMax), follows)) continue;
-    if (!label || ContentGoesOn(sheet, *label, at)) label = at;
+    if (goes_on && IsLabel(sheet[at]) && FirstOf(sheet, at + 1, std::min(end, at + kTailPiecesMax), follows)) {
+      label = at;
+      goes_on = false;
+      if (closed) break;
+    } else if (label) {
+      goes_on = goes_on || LooksLikeParagraph(sheet[at]);
+    }
+    closed = closed || EndsContent(sheet[at]);
   }
   return label ? label : LastOf(sheet, end, IsLabel);
 }
@@ -125,9 +127,17 @@ size_t ContentBegin(const Sheet& sheet, size_t end) {
 // The first block behind the content: one that the content quotes is followed by more of it.
 std::optional<size_t> FindSignature(const Sheet& sheet, size_t end, const std::optional<size_t>& label) {
   std::optional<size_t> block;
-  for (size_t at = ContentBegin(sheet, end); at < end; ++at) {
-    if (!IsSigning(sheet[at]) || !LeadsToName(sheet, at, end, label)) continue;
-    if (!block || ContentGoesOn(sheet, *block, std::min(at, label.value_or(at)))) block = at;
+  const size_t begin = ContentBegin(sheet, end);
+  bool is_closed = FirstOf(sheet, 0, begin, EndsContent).has_value(), goes_on = true;
+  for (size_t at = begin; at < end && !(block && label && at > *label && !goes_on); ++at) {
+    if (goes_on && IsSigning(sheet[at]) && LeadsToName(sheet, at, end, label)) {
+      block = at;
+      goes_on = false;
+      if (is_closed) break;
+    } else if (block && (!label || at < *label)) {
+      goes_on = goes_on || LooksLikeParagraph(sheet[at]);
+    }
+    is_closed = is_closed || EndsContent(sheet[at]);
   }
   if (block) return block;
   const size_t closed = label ? *label : LastOf(sheet, end, EndsContent).value_or(end);
