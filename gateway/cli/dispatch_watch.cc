@@ -2,76 +2,20 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "gateway/cli/delivery_listing.h"
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/issuance_page.h"
+#include "gateway/cli/live_deliveries.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::cli {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{500};  // how often the deliveries are asked for
-constexpr size_t kRowsOnTerminal = 30;           // of the live table; the rest is counted below it
-
-// What of the deliveries the person has seen already.
-class LiveDeliveries {
- public:
-  LiveDeliveries(const ShowOptions& show, Console& console) : show_(show), console_(console) {}
-
-  void Show(const Json& deliveries) {
-    if (show_.json) {
-      ShowJson(deliveries);
-    } else if (console_.terminal().is_terminal) {
-      Redraw(deliveries);
-    } else {
-      ShowChanges(deliveries);
-    }
-  }
-
- private:
-  void ShowJson(const Json& deliveries) {
-    const std::string line = Json({{"deliveries", deliveries}}).dump();
-    if (line != last_) console_.out() << line << std::endl;
-    last_ = line;
-  }
-
-  void Redraw(const Json& deliveries) {
-    std::vector<std::string> lines = DeliveryLines(deliveries, show_, console_.terminal());
-    if (lines.size() > kRowsOnTerminal) {
-      const size_t left = lines.size() - kRowsOnTerminal;
-      lines.resize(kRowsOnTerminal);
-      lines.push_back(absl::StrCat("… ", left));
-    }
-    lines.push_back(DeliveryTally(deliveries, show_));
-    if (drawn_ > 0) console_.out() << absl::StrFormat("\033[%dA\033[J", drawn_);
-    for (const std::string& line : lines) console_.out() << line << "\n";
-    console_.out() << std::flush;
-    drawn_ = static_cast<int>(lines.size());
-  }
-
-  // Without the headings, and without the columns' widths, which another row may change.
-  void ShowChanges(const Json& deliveries) {
-    for (const Json& delivery : deliveries) {
-      const std::string name = TextAt(delivery, "name");
-      const std::string line = DeliveryLines(Json::array({delivery}), show_, {}).back();
-      if (shown_[name] != line) console_.out() << line << std::endl;
-      shown_[name] = line;
-    }
-  }
-
-  const ShowOptions& show_;
-  Console& console_;
-  std::string last_;
-  std::map<std::string, std::string> shown_;
-  int drawn_ = 0;  // lines of the table that stand on the terminal now
-};
 
 void LeaveExitCode(const Json& issuance, const Json& deliveries, Console& console) {
   const bool needs_somebody = std::any_of(deliveries.begin(), deliveries.end(),

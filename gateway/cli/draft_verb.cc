@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/file_upload.h"
+#include "gateway/cli/finding_lines.h"
 #include "gateway/cli/fresh_key.h"
 #include "gateway/cli/recipient_listing.h"
 #include "gateway/cli/server/office.h"
@@ -75,12 +75,7 @@ absl::Status Check(const Options& options, Office& office, Console& console) {
     PrintJson(found, console);
     return absl::OkStatus();
   }
-  for (const Json& finding : findings) {
-    console.out() << absl::StrFormat("[%s] %s (%s)\n", TextAt(finding, "rule"),
-                                     TextAt(finding, show.language == "en" ? "explanationEn" : "explanationVi"),
-                                     TextAt(finding, "article"));
-  }
-  if (findings.empty()) console.out() << show.Say("Thể thức không có lỗi.\n", "No findings.\n");
+  ShowFindings(findings, show, console);
   return absl::OkStatus();
 }
 

@@ -1,23 +1,19 @@
 #include "gateway/cli/import_verb.h"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "gateway/cli/draft_key.h"
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/file_upload.h"
 #include "gateway/cli/fresh_key.h"
 #include "gateway/cli/server/office.h"
-#include "services/platform/crypto/sha256.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/vocabulary/base32.h"
 
 namespace vanthu::cli {
 namespace {
-
-constexpr size_t kKeyCharacters = 26;  // 130 bits of the hash
 
 struct Options {
   std::string file;
@@ -26,21 +22,9 @@ struct Options {
   ServerOptions server;
 };
 
-absl::StatusOr<std::string> KeyOf(const Options& options) {
-  std::string named = "vanthu/cli/draft/v1\n";
-  if (options.anew) absl::StrAppend(&named, FreshKey());
-  ASSIGN_OR_RETURN(const std::string text, ReadFile(options.file));
-  absl::StrAppend(&named, crypto::Sha256(text).Hex());
-  for (const std::string& file : options.attachments) {
-    ASSIGN_OR_RETURN(const Digest digest, DigestOfFile(file));
-    absl::StrAppend(&named, "\n", digest.Hex(), " ", std::filesystem::path(file).filename().string());
-  }
-  return absl::StrCat("file-", Base32(crypto::Sha256(named).Bytes()).substr(0, kKeyCharacters));
-}
-
 absl::Status Import(const Options& options, Office& office, Console& console) {
   ASSIGN_OR_RETURN(const std::string agency, office.Agency());
-  ASSIGN_OR_RETURN(const std::string key, KeyOf(options));
+  ASSIGN_OR_RETURN(const std::string key, DraftKey(options.file, options.attachments, options.anew ? FreshKey() : ""));
   const std::string drafts = absl::StrCat("/v1/", agency, "/drafts");
   FileBody body = BodyOf(options.file, console);
   body.headers.push_back(absl::StrCat("Idempotency-Key: ", key));

@@ -32,6 +32,7 @@ absl::Status Void(const Options& options, Office& office, Console& console) {
   const std::string path = absl::StrCat("/v1/", TextAt(found, "name"), ":void");
   ASSIGN_OR_RETURN(const Json issuance, office.http().Post(path, {{"reason", options.reason}}));
   ShowIssuance(issuance, options.server.show, console);
+  if (!IsEnded(issuance)) console.set_exit_code(kFindings);
   return absl::OkStatus();
 }
 

@@ -17,6 +17,7 @@
 #include "gateway/cli/register_verb.h"
 #include "gateway/cli/resend_verb.h"
 #include "gateway/cli/status_verb.h"
+#include "gateway/cli/trial/try_verb.h"
 #include "gateway/cli/verify_verb.h"
 
 namespace vanthu::cli {
@@ -59,6 +60,7 @@ void AddVerbs(CLI::App& app, Console& console, Clock& clock) {
   AddVoidVerb(app, console);
   AddRegisterVerb(app, console, clock);
   AddDirectoryVerb(app, console, clock);
+  AddTryVerb(app, console, clock);
   AddManualVerbs(app, console);
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/platform/runtime/stop_signal.h"
 #include "services/standalone/options.h"
+#include "services/standalone/screen.h"
 #include "services/standalone/standalone.h"
 
 namespace vanthu::standalone {
@@ -13,20 +14,15 @@ int Main(int argc, char** argv) {
   runtime::StopSignal stop;  // before the first thread
   Screen screen(stdout);
   const auto standalone = Standalone::Open(options);
-  if (!standalone.ok()) {
-    screen.Warn(standalone.status());
+  absl::Status done = standalone.status();
+  if (done.ok()) {
+    done = options.export_trust.empty() ? (*standalone)->Serve(screen) : (*standalone)->ExportTrust(options.export_trust, screen);
+  }
+  if (!done.ok()) {
+    screen.Warn(done);
     return 1;
   }
-  const absl::StatusOr<bool> done = (*standalone)->Run(options, screen, [&](absl::Duration time) { return stop.WaitFor(time); });
-  if (!done.ok()) screen.Warn(done.status());
-  const bool is_done = done.ok() && *done;
-  const bool is_asked_once =
-      options.once || !options.void_issuance.empty() || (!options.export_trust.empty() && options.issue.empty());
-  if (!done.ok() || is_asked_once) return is_done ? 0 : 1;
-  if (const absl::Status served = (*standalone)->Serve(screen); !served.ok()) {
-    screen.Warn(served);
-    return 1;
-  }
+  if (!options.export_trust.empty()) return 0;
   screen.Say("Đang phục vụ. Nhấn Ctrl-C để dừng.", "Serving. Press Ctrl-C to stop.");
   stop.Wait();
   (*standalone)->Drain();

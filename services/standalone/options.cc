@@ -10,24 +10,12 @@ std::optional<int> ParseOptions(int argc, char** argv, Options& options) {
   std::string day;
   app.add_option("--config", options.config, "tệp cấu hình · configuration file")->required()->check(CLI::ExistingFile);
   app.add_option("--data", options.data, "thư mục dữ liệu · data folder");
-  auto* issue = app.add_option("--issue", options.issue, "phát hành tệp này · issue this file");
-  app.add_option("--attach", options.attachments, "tệp gửi kèm · files that travel with it")->needs(issue);
-  app.add_flag("--once", options.once, "dừng khi mọi nơi nhận đã xác nhận · end when all have receipted")->needs(issue);
-  app.add_flag("--anew", options.anew, "phát hành lại có chủ ý · issue the same file once more")->needs(issue);
-  app.add_option("--patience", options.patience_seconds,
-                 "chờ chừng này giây mà không có gì tiến triển thì dừng · seconds without progress, then it ends")
-      ->needs(issue)
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
+  app.add_option("--listen", options.listen,
+                 "cổng nghe ở đây thay cho tệp cấu hình · where the gateway listens, not as configured");
   app.add_option("--as-of", day, "chạy theo ngày này, dạng 2024-05-30 · run on this day's clock");
-  auto* reason = app.add_option("--reason", options.reason, "lý do hủy số · why the number is voided");
-  app.add_option("--void", options.void_issuance, "hủy lần phát hành này · void this issuance (agencies/…/issuances/…)")
-      ->needs(reason);
-  app.add_option("--accept-clock", options.accept_clock, "chấp nhận đồng hồ, ghi lý do · accept the clock, with a reason")
-      ->needs(issue);
-  app.add_option(
-      "--export-trust", options.export_trust,
-      "ghi chứng thư và khóa sổ đăng ký để nơi khác kiểm tra · write whom this installation vouches for, for vanthu verify");
+  app.add_option("--export-trust", options.export_trust,
+                 "ghi chứng thư và khóa sổ đăng ký để nơi khác kiểm tra rồi dừng · write whom this installation vouches for, for "
+                 "vanthu verify, and end");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

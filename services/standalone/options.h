@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "absl/time/civil_time.h"
 
@@ -12,16 +11,9 @@ namespace vanthu::standalone {
 struct Options {
   std::string config;
   std::string data = "data";
-  std::string issue;  // the file; empty: none
-  std::vector<std::string> attachments;
-  bool once = false;
-  bool anew = false;
-  int patience_seconds = 60;  // with what does not go on, before it is reported as the end
+  std::string listen;  // where the gateway listens; empty: where the configuration says
   std::optional<absl::CivilDay> as_of;
-  std::string void_issuance;
-  std::string reason;
-  std::string accept_clock;
-  std::string export_trust;  // the file to write; empty: none
+  std::string export_trust;  // the file to write; empty: none, it serves
 };
 
 // Fills `options`; where the process is to end at once (help, a wrong word) gives the exit code.

@@ -31,6 +31,7 @@ namespace vanthu::standalone {
 namespace {
 
 constexpr char kLogFile[] = "log.jsonl";
+constexpr char kAddressFile[] = "address";  // there while the gateway listens: for scripts, which may leave the port to chance
 constexpr absl::Duration kDrainGrace = absl::Seconds(10);  // what is under way when the process is told to stop
 
 absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, const Options& options,
@@ -60,9 +61,10 @@ absl::StatusOr<SuiteConfig> SuiteConfigOf(const config::v1::Standalone& file, co
 // Where the gateway is to listen; nothing: nowhere.
 absl::StatusOr<std::optional<gateway::ServerOptions>> GatewayServerOf(const config::v1::Standalone& file,
                                                                       const Options& options) {
-  if (file.listen().empty()) return std::nullopt;
+  const std::string& listen = options.listen.empty() ? file.listen() : options.listen;
+  if (listen.empty()) return std::nullopt;
   gateway::ServerOptions server;
-  RETURN_IF_ERROR(gateway::ListenAt(file.listen(), options.config, &server));
+  RETURN_IF_ERROR(gateway::ListenAt(listen, options.config, &server));
   return server;
 }
 
@@ -96,6 +98,7 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
   ASSIGN_OR_RETURN(SuiteConfig config, SuiteConfigOf(file, options, folder.path()));
   ASSIGN_OR_RETURN(auto gateway_server, GatewayServerOf(file, options));
   auto disk = files::MakeSystemDisk();
+  RETURN_IF_ERROR(disk->RemoveAll(folder.path() / kAddressFile));  // of one that was killed
   ASSIGN_OR_RETURN(const absl::Duration offset,
                    OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
   auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
@@ -115,13 +118,6 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
 Standalone::Standalone(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Standalone::~Standalone() = default;
 
-absl::StatusOr<bool> Standalone::Run(const Options& options, Screen& screen, Wait wait) {
-  const absl::StatusOr<bool> done = Play(options, screen, std::move(wait));
-  // Whatever became of the dispatch: who looks into that may want to know whose signatures they see.
-  if (!options.export_trust.empty()) RETURN_IF_ERROR(ExportTrust(options.export_trust, screen));
-  return done;
-}
-
 absl::Status Standalone::ExportTrust(const std::string& file, Screen& screen) {
   const auto trust = GatherTrust(parts_->suite->ChannelTo("directory"), parts_->installation, *parts_->disk,
                                  parts_->folder.path() / "numbering/log");
@@ -132,22 +128,6 @@ absl::Status Standalone::ExportTrust(const std::string& file, Screen& screen) {
       absl::StrCat("Chứng thư và khóa sổ đăng ký được tin cậy: ", file, ". Kiểm tra: vanthu verify TỆP.pdf --trust ", file),
       absl::StrCat("Certificates and log keys to be trusted: ", file, ". To check: vanthu verify FILE.pdf --trust ", file));
   return absl::OkStatus();
-}
-
-absl::StatusOr<bool> Standalone::Play(const Options& options, Screen& screen, Wait wait) {
-  Suite& suite = *parts_->suite;
-  SampleCycle cycle(
-      {suite.ChannelTo("directory"), suite.ChannelTo("numbering"), suite.ChannelTo("distribution"), suite.ChannelTo("drafting")},
-      screen, parts_->clock, std::move(wait));
-  if (!options.void_issuance.empty()) RETURN_IF_ERROR(cycle.Void(options.void_issuance, options.reason));
-  if (options.issue.empty()) return true;
-  IssueOrder order{.file = options.issue,
-                   .anew = options.anew,
-                   .accept_clock = options.accept_clock,
-                   .patience = absl::Seconds(options.patience_seconds),
-                   .issued_folder = parts_->folder.path() / "issued"};
-  order.attachments.assign(options.attachments.begin(), options.attachments.end());
-  return cycle.Issue(order);
 }
 
 absl::Status Standalone::Serve(Screen& screen) {
@@ -167,13 +147,17 @@ absl::Status Standalone::Serve(Screen& screen) {
   const std::string address = config.server.address;
   auto credentials = gateway::CredentialsFor(config.services, parts_->clock);
   ASSIGN_OR_RETURN(parts_->gateway, gateway::Gateway::Open(std::move(config), parts_->wall_clock, std::move(credentials)));
-  const std::string page = absl::StrCat("http://", address, ":", parts_->gateway->port(), "/openapi.json");
+  const std::string url = absl::StrCat("http://", address, ":", parts_->gateway->port());
+  RETURN_IF_ERROR(files::WriteWhole(*parts_->disk, parts_->folder.path() / kAddressFile, absl::StrCat(url, "\n")));
+  const std::string page = absl::StrCat(url, "/openapi.json");
   screen.Say(absl::StrCat("HTTP và JSON: ", page), absl::StrCat("HTTP and JSON: ", page));
   return absl::OkStatus();
 }
 
 void Standalone::Drain() {
-  if (parts_->gateway) parts_->gateway->Drain(kDrainGrace);
+  if (!parts_->gateway) return;
+  parts_->disk->RemoveAll(parts_->folder.path() / kAddressFile).IgnoreError();  // else the next start removes it
+  parts_->gateway->Drain(kDrainGrace);
 }
 
 }  // namespace vanthu::standalone

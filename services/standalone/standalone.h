@@ -1,10 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "services/standalone/options.h"
-#include "services/standalone/sample_cycle.h"
+#include "services/standalone/screen.h"
 
 namespace vanthu::standalone {
 
@@ -15,19 +16,16 @@ class Standalone {
   static absl::StatusOr<std::unique_ptr<Standalone>> Open(const Options& options);
   ~Standalone();
 
-  // What the command line asked for: void, issue, export, or nothing; CANCELLED where `wait` heard the wish to stop. Whether a
-  // dispatch, if one was asked for, has all its receipts.
-  absl::StatusOr<bool> Run(const Options& options, Screen& screen, Wait wait);
-
-  // Opens the gateway where the configuration says so; it serves until Drain, or this object's end. UNAVAILABLE where the address
-  // is taken.
+  // Opens the gateway where it is to listen and says so, to people and in the data folder; it serves until Drain, or this
+  // object's end. UNAVAILABLE where the address is taken.
   absl::Status Serve(Screen& screen);
   void Drain();
 
+  // Writes whom the installation vouches for.
+  absl::Status ExportTrust(const std::string& file, Screen& screen);
+
  private:
   struct Parts;
-  absl::StatusOr<bool> Play(const Options& options, Screen& screen, Wait wait);
-  absl::Status ExportTrust(const std::string& file, Screen& screen);
   explicit Standalone(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

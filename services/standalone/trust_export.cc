@@ -10,7 +10,6 @@
 #include "services/platform/rpc/channel.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/vocabulary/dispatch.h"
-#include "services/standalone/sample_players.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
 
 namespace vanthu::standalone {
@@ -66,7 +65,7 @@ absl::StatusOr<verification::TrustFile> GatherTrust(const std::shared_ptr<grpc::
   for (const std::string& agency : agencies) {
     RETURN_IF_ERROR(AddCertificates(*stub, agency, TrustedUse::kSigner, trust.pdf));
     RETURN_IF_ERROR(AddCertificates(*stub, agency, TrustedUse::kSeal, trust.pdf));
-    const std::string id = AgencyIdOf(agency);
+    const std::string id = agency.substr(agency.rfind('/') + 1);
     if (!disk.Exists(published_logs / id)) continue;
     ASSIGN_OR_RETURN(const Keys keys, KeysOf(*stub, agency, directory::v1::KEY_USE_LOG));
     ASSIGN_OR_RETURN(const std::vector<std::string> epochs, disk.List(published_logs / id));

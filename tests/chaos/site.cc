@@ -3,10 +3,13 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "gateway/cli/server/session_file.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/verification/manifest.h"
@@ -15,6 +18,8 @@ namespace vanthu::chaos {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kTryLater = 75;  // of `vanthu`: the same command goes on later (sysexits.h)
 
 std::string ReadWhole(const fs::path& path) {
   std::ostringstream bytes;
@@ -48,9 +53,15 @@ std::string DispatchText(std::string_view abstract, std::string_view addressees,
 }
 
 Site::Site() {
+  fs::create_directory(Sessions());
   config_ =
       Write("config.yaml", absl::StrCat("installation: thu-nghiem\nsample: true\ndirectory_file: ", VANTHU_SOURCE_DIR,
                                         "/tests/integration/directory.yaml\nbooks: [van-ban-di]\ncommon_book: van-ban-di\n"));
+}
+
+Site::Site(fs::path config, std::string operator_account)
+    : config_(std::move(config)), operator_account_(std::move(operator_account)) {
+  fs::create_directory(Sessions());
 }
 
 fs::path Site::Write(std::string_view name, std::string_view bytes) const {
@@ -60,19 +71,54 @@ fs::path Site::Write(std::string_view name, std::string_view bytes) const {
 }
 
 std::vector<std::string> Site::Command(const std::vector<std::string>& arguments) const {
-  std::vector<std::string> command = {VANTHU_STANDALONE, "--config", config_.string(), "--data", data().string()};
+  std::vector<std::string> command = {VANTHU_STANDALONE, "--config", config_.string(), "--data",
+                                      data().string(),   "--listen", "127.0.0.1:0"};
+  if (!day_.empty()) command.insert(command.end(), {"--as-of", day_});
   command.insert(command.end(), arguments.begin(), arguments.end());
   return command;
 }
 
-Ended Site::Run(const std::vector<std::string>& arguments, const Child::Environment& environment) const {
-  return Child(Command(arguments), environment).Wait();
+// Signing in is dear (Argon2id), and the server's port another one after each start: the sessions go with it.
+void Site::KeepSessions(const std::string& server) const {
+  for (const auto& file : fs::directory_iterator(Sessions())) {
+    const auto kept = cli::ReadSession(file.path());
+    if (!kept.ok() || !*kept) continue;
+    cli::Session session = **kept;
+    session.server = server;
+    EXPECT_TRUE(cli::WriteSession(file.path(), session).ok());
+  }
+}
+
+Ended Site::Drive(const std::vector<std::string>& words, const Child::Environment& environment) const {
+  Child server(Command(), environment);
+  if (!server.Says("Ctrl-C")) return server.Wait();
+  const std::string url = ReadWhole(data() / "address");
+  KeepSessions(url.substr(0, url.find('\n')));
+  std::vector<std::string> command = {VANTHU};
+  command.insert(command.end(), words.begin(), words.end());
+  command.insert(command.end(), {"--server", url.substr(0, url.find('\n'))});
+  const Ended walked = Child(command).Wait();
+  server.Signal(SIGTERM);
+  const Ended served = server.Wait();
+  const std::string output = absl::StrCat(walked.output, served.output);
+  if (served.signal != 0) {
+    EXPECT_THAT(walked.exit_code, testing::AnyOf(0, kTryLater)) << output;
+    return {.exit_code = -1, .signal = served.signal, .output = output};
+  }
+  EXPECT_EQ(served.exit_code, 0) << output;
+  return {.exit_code = walked.exit_code, .signal = walked.signal, .output = output};
 }
 
 Ended Site::Issue(const fs::path& file, const std::vector<std::string>& arguments, const Child::Environment& environment) const {
-  std::vector<std::string> all = {"--issue", file.string(), "--once"};
-  all.insert(all.end(), arguments.begin(), arguments.end());
-  return Run(all, environment);
+  std::vector<std::string> words = {"try",        file.string(),     "--sessions",   Sessions().string(),
+                                    "--operator", operator_account_, "--pdf-folder", (data() / "issued").string()};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return Drive(words, environment);
+}
+
+// The clerk signed in when the dispatch was issued.
+Ended Site::Void(const std::string& issuance, const std::string& reason, const Child::Environment& environment) const {
+  return Drive({"void", issuance, "--reason", reason, "--session", (Sessions() / "t-so-clerk").string()}, environment);
 }
 
 std::vector<std::string> Site::HandedOver(std::string_view agency) const {

@@ -29,6 +29,7 @@ namespace vanthu::integration {
 namespace {
 
 using nlohmann::json;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -133,6 +134,49 @@ TEST_F(CommandLine, WalksADispatchFromItsFileToItsReceipts) {
   EXPECT_THAT(As("clerk", {"register", "show", "1"}).out, HasSubstr("Trạng thái        đã phát hành"));
   EXPECT_THAT(As("clerk", {"register", "list"}).out, HasSubstr("1  SPH-VP   02/03/2026  đã phát hành"));
   EXPECT_THAT(As("auditor", {"register", "audit"}).out, HasSubstr("1 số, 0 phát hiện"));
+}
+
+TEST_F(CommandLine, TriesTheWholeWayAsTheSamplePeople) {
+  const std::string file = File("thu.txt", Installation::DispatchText("về việc thử trọn đường"));
+  std::vector<std::string> words = {"try",          file,
+                                    "--attach",     File("kem.bin", "bytes"),
+                                    "--server",     server_,
+                                    "--operator",   "t-operator",
+                                    "--sessions",   (folder_.path() / "sessions").string(),
+                                    "--pdf-folder", (folder_.path() / "issued").string(),
+                                    "--patience",   "1000000"};
+  const auto walk = [&] {
+    std::atomic<bool> is_over{false};
+    Outcome tried;
+    std::thread person([&] {
+      tried = Run(words);
+      is_over = true;
+    });
+    WorkUntil(is_over, installation_);
+    person.join();
+    return tried;
+  };
+  const Outcome first = walk();
+  ASSERT_EQ(first.exit_code, cli::kSuccess) << first.out << first.err;
+  for (const char* shown : {"Trích yếu         về việc thử trọn đường", "Số, ký hiệu       01/SPH-VP", "3/3 nơi nhận đã xác nhận",
+                            "SHA-256", "PAdES B-B", "9 ghi sổ: "}) {
+    EXPECT_THAT(first.out, HasSubstr(shown));
+  }
+  EXPECT_FALSE(std::filesystem::is_empty(folder_.path() / "issued"));
+  const Outcome again = walk();
+  EXPECT_EQ(again.exit_code, cli::kSuccess) << again.out << again.err;
+  EXPECT_THAT(again.out, AllOf(HasSubstr("01/SPH-VP"), HasSubstr("--anew")));
+  words.insert(words.end(), {"--anew", "--json"});
+  const Outcome anew = walk();
+  EXPECT_EQ(anew.exit_code, cli::kSuccess) << anew.out << anew.err;
+  EXPECT_THAT(anew.out, AllOf(HasSubstr(R"({"result":)"), HasSubstr(R"("number":"2")")));
+}
+
+TEST_F(CommandLine, TriesNothingWhereTheSamplePasswordOpensNothing) {
+  const Outcome refused = Run({"try", File("thu.txt", Installation::DispatchText("về việc thử")), "--server", server_,
+                               "--operator", "t-nobody", "--sessions", (folder_.path() / "sessions").string()});
+  EXPECT_EQ(refused.exit_code, cli::kRefused);
+  EXPECT_THAT(refused.err, HasSubstr("sample: true"));
 }
 
 TEST_F(CommandLine, SaysWhetherAResendIsTheSameAttemptOrAnother) {

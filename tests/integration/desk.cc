@@ -14,7 +14,7 @@ std::string AgencyName(std::string_view id) { return absl::StrCat("agencies/", s
 }  // namespace
 
 void Desk::SitDown(const std::function<std::shared_ptr<grpc::Channel>(const std::string& service)>& channel_to) {
-  players_ = std::make_unique<standalone::SamplePlayers>(channel_to("directory"), people_clock_);
+  players_ = std::make_unique<SamplePlayers>(channel_to("directory"), people_clock_);
   drafting_ = drafting::v1::Drafting::NewStub(channel_to("drafting"));
   numbering_ = numbering::v1::Numbering::NewStub(channel_to("numbering"));
   distribution_ = distribution::v1::Distribution::NewStub(channel_to("distribution"));

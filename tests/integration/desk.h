@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "services/platform/rpc/channel.h"
 #include "services/platform/vocabulary/randomness.h"
-#include "services/standalone/sample_players.h"
+#include "tests/integration/sample_players.h"
 #include "vanthu/connector/v1/connector.grpc.pb.h"
 #include "vanthu/distribution/v1/distribution.grpc.pb.h"
 #include "vanthu/drafting/v1/drafting.grpc.pb.h"
@@ -60,7 +60,7 @@ class Desk {
  private:
   Clock& people_clock_;
   Randomness& keys_;
-  std::unique_ptr<standalone::SamplePlayers> players_;
+  std::unique_ptr<SamplePlayers> players_;
   std::unique_ptr<drafting::v1::Drafting::Stub> drafting_;
   std::unique_ptr<numbering::v1::Numbering::Stub> numbering_;
   std::unique_ptr<distribution::v1::Distribution::Stub> distribution_;

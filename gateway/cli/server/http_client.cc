@@ -129,6 +129,14 @@ absl::StatusOr<Json> HttpClient::Upload(const std::string& path, const FileBody&
   return Answer(transfer);
 }
 
+absl::Status HttpClient::Download(const std::string& path, const std::function<void(std::string_view)>& take) {
+  Transfer transfer{.target = Target(path, {}), .take = [&take](std::string_view bytes) {
+                      take(bytes);
+                      return true;
+                    }};
+  return Perform(transfer);
+}
+
 absl::Status HttpClient::Watch(const std::string& path, const std::function<bool(const Json&)>& take) {
   EventStream events;
   absl::Status ended = absl::OkStatus();

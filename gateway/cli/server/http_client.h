@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,8 @@ class HttpClient {
   absl::StatusOr<Json> Post(const std::string& path, const Json& body, const std::vector<std::string>& headers = {});
   // The file's bytes as the body; it is read while it is sent.
   absl::StatusOr<Json> Upload(const std::string& path, const FileBody& file);
+  // The bytes of a file, as they come; what came of one that broke off is not the file.
+  absl::Status Download(const std::string& path, const std::function<void(std::string_view)>& take);
 
   // What each event of a stream tells, until `take` says that it has enough (false), or the server that nothing more comes. A
   // stream that breaks off is taken up again behind the last event seen, for as long as a minute without any answer.

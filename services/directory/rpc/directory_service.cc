@@ -102,7 +102,9 @@ absl::StatusOr<v1::FindConnectedAgenciesResponse> DirectoryService::FindConnecte
 }
 
 absl::StatusOr<v1::ResolveIssuerResponse> DirectoryService::ResolveIssuer(const Call&, const v1::ResolveIssuerRequest& request) {
-  ASSIGN_OR_RETURN(const IssuerQuestion question, QuestionFrom(request));
+  v1::ResolveIssuerRequest asked = request;
+  if (asked.day().empty()) asked.set_day(DayText(DayInVietnam(rooms_.clock.Now())));
+  ASSIGN_OR_RETURN(const IssuerQuestion question, QuestionFrom(asked));
   ASSIGN_OR_RETURN(const auto book, rooms_.shelf.Current());
   ASSIGN_OR_RETURN(const Issuer issuer, directory::ResolveIssuer(book->agencies(), question));
   return ToProto(book->agencies(), issuer);

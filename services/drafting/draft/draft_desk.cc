@@ -9,6 +9,7 @@
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
+#include "services/platform/vocabulary/fault_point.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -54,7 +55,7 @@ absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const 
   draft.source = source.digest;
   draft.latest.hash = RevisionDigest(draft.latest.content, draft.latest.attachments);
 
-  return sql::Write<StoredDraft>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<StoredDraft> {
+  auto made = sql::Write<StoredDraft>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<StoredDraft> {
     ASSIGN_OR_RETURN(const auto twin, sql::FindRequest(tx, key, payload));
     if (twin) return DraftStore::Find(tx, {key.agency, DraftId::Trusted(*twin)});
     RETURN_IF_ERROR(DraftStore::Insert(tx, draft));
@@ -62,6 +63,8 @@ absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const 
     RETURN_IF_ERROR(audit::Store(tx, {AuditOf("draft.created", draft, draft.created_at)}));
     return draft;
   });
+  VANTHU_FAULT_POINT("draft.created");
+  return made;
 }
 
 absl::StatusOr<StoredDraft> DraftDesk::Revise(const sql::RequestKey& key, const DraftName& name, int64_t version,

@@ -1,11 +1,11 @@
-#include "services/standalone/sample_players.h"
+#include "tests/integration/sample_players.h"
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/time_util.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/vocabulary/dispatch.h"
 
-namespace vanthu::standalone {
+namespace vanthu::integration {
 
 namespace {
 
@@ -35,4 +35,4 @@ absl::StatusOr<rpc::CallOptions> SamplePlayers::As(const std::string& agency_id,
   return options;
 }
 
-}  // namespace vanthu::standalone
+}  // namespace vanthu::integration

@@ -10,7 +10,7 @@
 #include "services/platform/vocabulary/clock.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
 
-namespace vanthu::standalone {
+namespace vanthu::integration {
 
 // The id of the agency that a resource belongs to: "stttt" of "agencies/stttt/issuances/x". Empty where the name is none.
 std::string AgencyIdOf(const std::string& resource_name);
@@ -35,4 +35,4 @@ class SamplePlayers {
   std::map<std::string, Token> tokens_;  // by account
 };
 
-}  // namespace vanthu::standalone
+}  // namespace vanthu::integration

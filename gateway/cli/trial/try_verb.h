@@ -1,0 +1,12 @@
+#pragma once
+
+#include "CLI/App.hpp"
+#include "gateway/cli/console.h"
+#include "services/platform/vocabulary/clock.h"
+
+namespace vanthu::cli {
+
+// `vanthu try FILE`: the whole way of a dispatch on a sample installation, as its sample people would walk it.
+void AddTryVerb(CLI::App& app, Console& console, Clock& clock);
+
+}  // namespace vanthu::cli
