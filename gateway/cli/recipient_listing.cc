@@ -19,6 +19,7 @@ void ShowRecipients(const Json& expanded, const ShowOptions& show, Console& cons
                TextAt(line, "explanation")});
   }
   for (const std::string& line : table.Lines(console.terminal())) console.out() << line << "\n";
+  if (!expanded.contains("recipientCount")) return;  // an issuance has the lines alone
   const std::string count = absl::StrCat(NumberAt(expanded, "recipientCount"));
   console.out() << show.Say("Tổng số nơi nhận: ", "Recipients in all: ") << count << "\n";
 }

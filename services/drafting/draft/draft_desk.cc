@@ -55,7 +55,7 @@ absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const 
   draft.source = source.digest;
   draft.latest.hash = RevisionDigest(draft.latest.content, draft.latest.attachments);
 
-  auto made = sql::Write<StoredDraft>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<StoredDraft> {
+  auto stored = sql::Write<StoredDraft>(database_, [&](sql::Transaction& tx) -> absl::StatusOr<StoredDraft> {
     ASSIGN_OR_RETURN(const auto twin, sql::FindRequest(tx, key, payload));
     if (twin) return DraftStore::Find(tx, {key.agency, DraftId::Trusted(*twin)});
     RETURN_IF_ERROR(DraftStore::Insert(tx, draft));
@@ -64,7 +64,7 @@ absl::StatusOr<StoredDraft> DraftDesk::Create(const sql::RequestKey& key, const 
     return draft;
   });
   VANTHU_FAULT_POINT("draft.created");
-  return made;
+  return stored;
 }
 
 absl::StatusOr<StoredDraft> DraftDesk::Revise(const sql::RequestKey& key, const DraftName& name, int64_t version,
