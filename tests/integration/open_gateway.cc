@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gateway/contracts.h"
-#include "gateway/http/bearer_credentials.h"
 #include "gateway/http/gateway_file.h"
+#include "gateway/http/session_credentials.h"
 
 namespace vanthu::integration {
 
@@ -17,7 +17,8 @@ absl::StatusOr<std::unique_ptr<gateway::Gateway>> OpenGateway(Installation& inst
     config.services.emplace(gateway::ContractOf(service), installation.ChannelTo(service, "gateway"));
   }
   config.contracts.emplace_back(gateway::ContractDescriptors());
-  return gateway::Gateway::Open(std::move(config), clock, std::make_unique<gateway::BearerCredentials>());
+  auto credentials = gateway::CredentialsFor(config.services, installation.clock());
+  return gateway::Gateway::Open(std::move(config), clock, std::move(credentials));
 }
 
 void WorkUntil(const std::atomic<bool>& is_over, Installation& installation) {
