@@ -53,7 +53,7 @@ TEST_F(Repeat, VoidsNothingThatIsPublished) {
   const Ended first = site_.Issue(file_);
   ASSERT_EQ(first.exit_code, 0) << first.output;
   const Ended voided = site_.Void(ValueOf(first.output, "Lần phát hành"), "nhầm");
-  EXPECT_EQ(voided.exit_code, 1) << voided.output;
+  EXPECT_EQ(voided.exit_code, 2) << voided.output;
   EXPECT_THAT(voided.output, HasSubstr(absl::StrCat("Số ", kFirst, " đã ghi vào sổ, không hủy được nữa")));
   site_.ExpectHandedOver({kFirst});
 }
