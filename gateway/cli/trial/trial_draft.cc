@@ -78,7 +78,8 @@ absl::StatusOr<Json> GoOn(const TrialParts& parts, const Json& last, Standing st
 }
 
 // The n-th draft of a file has a name of its own: a command that was cut off finds what it made.
-absl::StatusOr<Json> Create(const TrialParts& parts, const BroughtFile& file, size_t earlier) {
+absl::StatusOr<Json> Create(const TrialParts& parts, const BroughtFile& file, size_t earlier, const TrialMark& mark) {
+  RETURN_IF_ERROR(mark.Set(earlier));
   ASSIGN_OR_RETURN(Office* const drafter, parts.people.As(file.agency, "drafter"));
   ASSIGN_OR_RETURN(const std::string key, DraftKey(file.path, file.attachments, absl::StrCat("try ", earlier, "\n")));
   FileBody body = BodyOf(file.path, parts.console);
@@ -93,11 +94,13 @@ absl::StatusOr<Json> Create(const TrialParts& parts, const BroughtFile& file, si
 
 }  // namespace
 
-absl::StatusOr<Json> BringDraft(const TrialParts& parts, const BroughtFile& file, bool anew) {
+absl::StatusOr<Json> BringDraft(const TrialParts& parts, const BroughtFile& file, bool anew, const TrialMark& mark) {
   ASSIGN_OR_RETURN(const Json earlier, Earlier(parts, file));
-  if (earlier.empty()) return Create(parts, file, 0);
+  const auto under_way = mark.Earlier();
+  if (anew && under_way && *under_way < earlier.size()) return earlier[earlier.size() - 1 - *under_way];
+  if (earlier.empty()) return Create(parts, file, 0, mark);
   ASSIGN_OR_RETURN(const Standing standing, StandingOf(parts, earlier.front()));
-  if (anew && standing != Standing::kOpen) return Create(parts, file, earlier.size());
+  if (anew && standing != Standing::kOpen) return Create(parts, file, earlier.size(), mark);
   return GoOn(parts, earlier.front(), standing, anew);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ struct TrialParts {
   const ShowOptions& show;
   Console& console;
   Clock& clock;
-  absl::Duration patience;  // with one and the same obstacle, before it is reported as the end
+  std::filesystem::path folder;  // what is kept from one run to the next
+  absl::Duration patience;       // with one and the same obstacle, before it is reported as the end
 };
 
 // What a person brings: the file as it is read here to find issuer and signer (the service reads the same bytes again), what

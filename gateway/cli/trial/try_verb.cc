@@ -10,6 +10,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/delivery_listing.h"
+#include "gateway/cli/draft_key.h"
 #include "gateway/cli/draft_listing.h"
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/fault.h"
@@ -17,6 +18,7 @@
 #include "gateway/cli/trial/sample_people.h"
 #include "gateway/cli/trial/trial_draft.h"
 #include "gateway/cli/trial/trial_issuance.h"
+#include "gateway/cli/trial/trial_mark.h"
 #include "gateway/cli/trial/trial_parts.h"
 #include "gateway/cli/trial/trial_result.h"
 #include "services/drafting/draft/draft_json.h"
@@ -79,13 +81,16 @@ absl::Status AcceptClock(const std::string& agency, const std::string& reason, c
 absl::Status Try(const Options& options, const TrialParts& parts) {
   ASSIGN_OR_RETURN(const BroughtFile file, Read(options, parts));
   RETURN_IF_ERROR(AcceptClock(file.agency, options.accept_clock, parts));
-  ASSIGN_OR_RETURN(const Json draft, BringDraft(parts, file, options.anew));
+  ASSIGN_OR_RETURN(const std::string key, DraftKey(file.path, file.attachments, "under way\n"));
+  const TrialMark mark(parts.folder, key);
+  ASSIGN_OR_RETURN(const Json draft, BringDraft(parts, file, options.anew, mark));
   ASSIGN_OR_RETURN(Json issuance, OrderIssuance(parts, file, draft));
   ASSIGN_OR_RETURN(issuance, AwaitPublication(parts, std::move(issuance)));
   const std::string dispatch = TextAt(issuance, "dispatch");
   ASSIGN_OR_RETURN(const Json deliveries, AwaitReceipts(parts, dispatch));
   ASSIGN_OR_RETURN(const std::string pdf, SavePdf(parts, dispatch, options.pdf_folder));
   ShowResult(parts, issuance, deliveries, pdf);
+  mark.Clear();
   const auto count = std::count_if(deliveries.begin(), deliveries.end(), [](const Json& one) { return !IsReceipted(one); });
   if (count == 0) return absl::OkStatus();
   parts.console.set_exit_code(kFindings);
@@ -101,7 +106,7 @@ void Run(const Options& options, Console& console, Clock& clock) {
   const std::filesystem::path sessions =
       options.sessions.empty() ? DefaultSessionFile().parent_path() / "sample" : std::filesystem::path(options.sessions);
   SamplePeople people(options.server, sessions, options.operator_account);
-  const TrialParts parts{people, options.server.show, console, clock, absl::Seconds(options.patience_seconds)};
+  const TrialParts parts{people, options.server.show, console, clock, sessions, absl::Seconds(options.patience_seconds)};
   const absl::Status done = Try(options, parts);
   if (!done.ok()) console.Refuse(done, options.server.show);
 }
