@@ -67,11 +67,13 @@ class RunningProcesses : public testing::Test {
   }
   static void TearDownTestSuite() {
     processes_->StandUp();
+    int stopping = 0;
     for (const char* service : {"gateway", "connector", "drafting", "distribution", "numbering", "directory"}) {
       const support::Ended ended = processes_->Drain(service);
       EXPECT_EQ(ended.exit_code, 0) << service << ": " << ended.output;
+      stopping += manager_->Heard()["STOPPING=1"];
     }
-    EXPECT_EQ(manager_->Heard()["STOPPING=1"], 6);
+    EXPECT_EQ(stopping, 6);
     manager_.reset();
     processes_.reset();
   }

@@ -42,6 +42,23 @@ TEST(NotifySystemd, TellsTheManagerAtAnAbstractName) {
   EXPECT_EQ(Heard("@vanthu-notify-" + std::to_string(getpid()), "STOPPING=1"), "STOPPING=1");
 }
 
+TEST(NotifySystemd, IsNotHeldByAManagerThatDoesNotListen) {
+  const std::string name = "@vanthu-notify-full-" + std::to_string(getpid());
+  const int full = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  const int caller = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::memcpy(address.sun_path + 1, name.data() + 1, name.size() - 1);
+  const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + name.size());
+  ASSERT_EQ(bind(full, reinterpret_cast<const sockaddr*>(&address), size), 0);
+  while (sendto(caller, "x", 1, 0, reinterpret_cast<const sockaddr*>(&address), size) == 1) {}
+  setenv("NOTIFY_SOCKET", name.c_str(), 1);
+  NotifySystemd("STOPPING=1");  // comes back
+  unsetenv("NOTIFY_SOCKET");
+  close(caller);
+  close(full);
+}
+
 TEST(NotifySystemd, SaysNothingWithoutAManager) {
   unsetenv("NOTIFY_SOCKET");
   NotifySystemd("READY=1");
