@@ -28,8 +28,7 @@ absl::StatusOr<crypto::CertifiedKey> FromPem(const std::string& pem) {
 
 std::string PemSigner::PathOf(const SigningParty& party) const {
   const auto ids = IdsOf(party.person, {"agencies", "people"});
-  const std::string name =
-      ids.ok() ? absl::StrCat((*ids)[0], ".people.", (*ids)[1]) : absl::StrCat(party.agency.text(), ".seal");
+  const std::string name = ids.ok() ? absl::StrCat((*ids)[0], ".people.", (*ids)[1]) : absl::StrCat(party.agency.text(), ".seal");
   return (folder_ / absl::StrCat(name, ".pem")).string();
 }
 
