@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/verification/signed_pdf.h"
+#include "tests/benchmark/peak_memory.h"
 #include "tests/benchmark/side_by_side.h"
 #include "tests/benchmark/signed_pages.h"
 #include "tests/support/temporary_folder.h"
@@ -89,9 +91,9 @@ absl::StatusOr<std::string> Measure() {
                    MeasureSideBySide(ours, {"libreoffice, 100 in one call", [&] { return office.InOneCall(); }}, 1, kUnit));
   absl::PrintF("%s\n", ResultLine("render, 100 documents in one call", together, "libreoffice", kUnit));
   ASSIGN_OR_RETURN(const Medians each, MeasureSideBySide(ours, {kPeer, [&] { return office.OneEach(); }}, kRounds, kUnit));
-  const int64_t before = PeakKibibytes();
+  const int64_t before = PeakKibibytes(getpid());
   RETURN_IF_ERROR(MakeMany(*pages, kMany).status());
-  absl::PrintF("Peak memory: %d KiB, after %d documents more %d KiB\n", before, kMany, PeakKibibytes());
+  absl::PrintF("Peak memory: %d KiB, after %d documents more %d KiB\n", before, kMany, PeakKibibytes(getpid()));
   return ResultLine("render", each, kPeer, kUnit);
 }
 

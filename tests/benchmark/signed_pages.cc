@@ -1,7 +1,5 @@
 #include "tests/benchmark/signed_pages.h"
 
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "absl/time/clock.h"
@@ -60,17 +58,6 @@ absl::StatusOr<std::string> SignedPages::Sign(std::string pdf, std::string_view 
                                                                pdf::SignedDigest(prepared.pdf, prepared.range)));
   RETURN_IF_ERROR(pdf::FillSignature(prepared.pdf, prepared.range, cms));
   return std::move(prepared.pdf);
-}
-
-int64_t PeakKibibytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    std::istringstream words(line);
-    std::string name;
-    int64_t kibibytes = 0;
-    if (words >> name >> kibibytes && name == "VmHWM:") return kibibytes;
-  }
-  return 0;
 }
 
 }  // namespace vanthu::benchmark

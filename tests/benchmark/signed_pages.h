@@ -32,7 +32,4 @@ class SignedPages {
   const crypto::CertifiedKey seal_;
 };
 
-// The greatest resident size of this process so far.
-int64_t PeakKibibytes();
-
 }  // namespace vanthu::benchmark

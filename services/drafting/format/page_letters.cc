@@ -13,7 +13,7 @@ struct Run {
   char32_t last;
 };
 
-// What all four styles of Liberation Serif 2 have, in order; layout/page_letters_test.cc holds it to the files of the font.
+// What all four styles of Liberation Serif 2 have, in order; layout/text_setter_test.cc holds it to the files of the font.
 constexpr Run kOfTheFont[] = {
     {0x20, 0x7E},     {0xA0, 0x36F},    {0x374, 0x375},   {0x37A, 0x37E},   {0x384, 0x38A},   {0x38C, 0x38C},   {0x38E, 0x3A1},
     {0x3A3, 0x3CE},   {0x3D0, 0x513},   {0x51A, 0x51D},   {0x591, 0x5C7},   {0x5D0, 0x5EA},   {0x5F0, 0x5F4},   {0x1D00, 0x1DCA},
