@@ -36,6 +36,9 @@ int Main(int argc, char** argv) {
   if (command.verb == ProcessVerb::kDoctor) return runtime::TellFindings({process, std::nullopt, clock});
   const auto disk = files::MakeSystemDisk();
   plan->config.process_metrics = [&] { return std::vector{runtime::CertificateEnd(process.tls, *disk)}; };
+  auto desk = DeskFiles::Read(*disk, plan->desk_folder);
+  if (!desk.ok()) return runtime::TellFailure(log, desk.status());
+  plan->config.desk = *std::move(desk);
   Connect(&*plan);
   plan->config.contracts.emplace_back(ContractDescriptors());
   auto gateway = Gateway::Open(plan->config, clock, CredentialsFor(plan->config.services, clock));

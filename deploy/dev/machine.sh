@@ -84,6 +84,29 @@ build_targets() {
     die "the build failed, see above · biên dịch thất bại, xem ở trên"
 }
 
+# build_desk: gateway/web into build/desk, what browsers get, where its sources or its packages changed. The house runs without it too.
+build_desk() {
+  local web="$VANTHU_TOP/gateway/web" built="$VANTHU_TOP/build/desk" packages sources
+  if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' 2>/dev/null; then
+    say "No desk for browsers: Node 18 or later is missing · Không có bàn làm việc trên trình duyệt: thiếu Node 18 trở lên"
+    return 0
+  fi
+  packages=$(sha256sum <"$web/package-lock.json")
+  if [ "$(cat "$web/node_modules/.installed" 2>/dev/null)" != "$packages" ]; then
+    say "Fetching the desk's packages · Tải gói của bàn làm việc"
+    if ! (cd "$web" && npm ci --no-audit --no-fund --loglevel=error); then
+      say "No desk for browsers: its packages could not be fetched · Không có bàn làm việc trên trình duyệt: không tải được gói"
+      return 0
+    fi
+    printf '%s\n' "$packages" >"$web/node_modules/.installed"
+  fi
+  sources=$(cd "$web" && find . -name node_modules -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  if [ "$(cat "$built/.sources" 2>/dev/null)" = "$sources" ]; then return 0; fi
+  say "Building the desk · Dựng bàn làm việc"
+  (cd "$web" && npm run --silent build -- --logLevel warn) || die "the desk could not be built, see above · không dựng được bàn làm việc, xem ở trên"
+  printf '%s\n' "$sources" >"$built/.sources"
+}
+
 # site up|down [PROCESS]...: the processes of deploy/config/processes.json.
 site() {
   mkdir -p "$VANTHU_TOP/build/engines"

@@ -65,7 +65,8 @@ struct Gateway::Parts {
         reception({.trusted_proxies = config.trusted_proxies,
                    .per_address = config.per_address,
                    .per_token = config.per_token,
-                   .open_api = std::move(page)},
+                   .open_api = std::move(page),
+                   .desk = std::move(config.desk)},
                   {table, stubs, tools, *credentials, readiness, heartbeat, clock}) {}
 
   const RouteTable table;

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "gateway/http/credentials.h"
+#include "gateway/http/desk_files.h"
 #include "gateway/http/limits.h"
 #include "gateway/http/reception.h"
 #include "gateway/http/server.h"
@@ -28,6 +29,7 @@ struct GatewayConfig {
   std::map<std::string, std::shared_ptr<grpc::Channel>> services = {};
   // Descriptor sets of the contracts with their source info, for the comments of /openapi.json.
   std::vector<std::string> contracts = {};
+  DeskFiles desk = {};  // what browsers get
   std::set<std::string> trusted_proxies = {};
   Rate per_address = {};
   Rate per_token = {};
@@ -39,7 +41,7 @@ struct GatewayConfig {
 };
 
 // The front door: every RPC of its services that has a google.api.http rule, as HTTP and JSON; besides /openapi.json, /healthz,
-// /readyz and /metrics. It owns nothing and has no rule of its own: it translates.
+// /readyz and /metrics, and the desk where there is one. It owns nothing and has no rule of its own: it translates.
 class Gateway {
  public:
   // FAILED_PRECONDITION for a service that this program does not know, or rules that do not fit; UNAVAILABLE where its address is

@@ -89,6 +89,7 @@ absl::StatusOr<GatewayPlan> PlanOf(const config::v1::Gateway& file, const std::s
   }
   plan.tls = {.key_and_chain = runtime::PathIn(path, file.key_and_chain_file()),
               .authorities = runtime::PathIn(path, file.authorities_file())};
+  plan.desk_folder = runtime::PathIn(path, file.desk_folder());
   plan.drain_grace = DurationOr(file.has_drain_grace(), file.drain_grace(), kDrainGrace);
   if (plan.drain_grace < absl::ZeroDuration() || plan.drain_grace > kDrainGraceMax)
     return WrongConfig(path, "drain_grace", "phải từ 0s đến 3600s", "has to be from 0s to 3600s");

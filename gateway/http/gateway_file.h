@@ -16,6 +16,7 @@ struct GatewayPlan {
   GatewayConfig config;                        // all but the channels
   std::map<std::string, std::string> targets;  // the address of each service by its name: "drafting"
   rpc::TlsFiles tls;
+  std::filesystem::path desk_folder;  // empty: no desk
   absl::Duration drain_grace;
 };
 

@@ -56,7 +56,9 @@ void Reception::Receive(std::shared_ptr<Exchange> exchange) {
   auto visit = std::make_shared<Visit>(std::move(exchange), std::move(client), tools_.relay);
   absl::StatusOr<Target> target = Target::Of(visit->head().target);
   if (!target.ok()) return visit->Refuse(target.status());
-  if (IsOwnPage(visit, *target, came_by_proxy) || IsOverRate(*visit, by_address_, address)) return;
+  if (IsOwnPage(visit, *target, came_by_proxy)) return;
+  if (auto file = config_.desk.Find(visit->head())) return visit->Answer(*std::move(file));
+  if (IsOverRate(*visit, by_address_, address)) return;
   Send(std::move(visit), *std::move(target));
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gateway/http/credentials.h"
+#include "gateway/http/desk_files.h"
 #include "gateway/http/exchange.h"
 #include "gateway/http/heartbeat.h"
 #include "gateway/http/rate_limiter.h"
@@ -20,6 +21,7 @@ struct ReceptionConfig {
   Rate per_address = {};
   Rate per_token = {};
   std::string open_api;  // what /openapi.json is
+  DeskFiles desk = {};
 };
 
 // What the reception sends requests on with; all outlive it.

@@ -86,6 +86,7 @@ struct Standalone::Parts {
   std::unique_ptr<bus::Bus> bus;
   std::unique_ptr<Suite> suite;
   std::optional<gateway::ServerOptions> gateway_server;
+  std::filesystem::path desk_folder;
   runtime::SystemClock wall_clock;            // what HTTP says of the time is true, whatever day the office plays
   std::optional<runtime::PumpRunner> runner;  // its threads end before what they turn
   std::unique_ptr<gateway::Gateway> gateway;  // last: networks close before all else
@@ -103,6 +104,7 @@ absl::StatusOr<std::unique_ptr<Standalone>> Standalone::Open(const Options& opti
                    OfficeClockOffset(*disk, folder.path(), options.as_of, runtime::SystemClock().Now()));
   auto parts = std::make_unique<Parts>(std::move(folder), std::move(disk), offset);
   parts->gateway_server = std::move(gateway_server);
+  parts->desk_folder = runtime::PathIn(options.config, file.desk_folder());
   parts->installation = config.installation;
   // Not on stderr: the screen is the person's.
   ASSIGN_OR_RETURN(parts->log, runtime::JsonLog::ToFile("standalone", parts->clock, parts->folder.path() / kLogFile));
@@ -144,6 +146,8 @@ absl::Status Standalone::Serve(Screen& screen) {
     config.services.emplace(gateway::ContractOf(service), parts_->suite->ChannelTo(service, "gateway"));
   }
   config.contracts.emplace_back(gateway::ContractDescriptors());
+  ASSIGN_OR_RETURN(config.desk, gateway::DeskFiles::Read(*parts_->disk, parts_->desk_folder));
+  const bool has_desk = !config.desk.empty();
   const std::string address = config.server.address;
   auto credentials = gateway::CredentialsFor(config.services, parts_->clock);
   ASSIGN_OR_RETURN(parts_->gateway, gateway::Gateway::Open(std::move(config), parts_->wall_clock, std::move(credentials)));
@@ -151,6 +155,12 @@ absl::Status Standalone::Serve(Screen& screen) {
   RETURN_IF_ERROR(files::WriteWhole(*parts_->disk, parts_->folder.path() / kAddressFile, absl::StrCat(url, "\n")));
   const std::string page = absl::StrCat(url, "/openapi.json");
   screen.Say(absl::StrCat("HTTP và JSON: ", page), absl::StrCat("HTTP and JSON: ", page));
+  if (has_desk) {
+    screen.Say(absl::StrCat("Bàn làm việc: ", url, "/"), absl::StrCat("The desk: ", url, "/"));
+  } else {
+    screen.Say("Không có bàn làm việc trên trình duyệt: chưa dựng (./dev desk).",
+               "There is no desk for browsers: it was not built (./dev desk).");
+  }
   return absl::OkStatus();
 }
 
