@@ -1,29 +1,27 @@
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { Refusal } from './api/client';
+import { Refusal, session } from './api/client';
 import { BoardScreen } from './board/board_screen';
 import { Frame } from './frame/frame';
 import { SessionProvider } from './session/session';
 import { Screen } from './ui/screen';
 import { LanguageProvider, useWords } from './words/language';
 
+const CreateScreen = lazy(() => import('./drafts/create_screen'));
 const DispatchScreen = lazy(() => import('./board/dispatch_screen'));
+const DraftScreen = lazy(() => import('./drafts/draft_screen'));
+const DraftsScreen = lazy(() => import('./drafts/drafts_screen'));
+const IssuanceScreen = lazy(() => import('./issue/issuance_screen'));
 
 // A call is tried again where nobody answered; what was refused stays refused.
 const mayHelp = (failures: number, error: unknown) =>
   failures < 2 && !(error instanceof Refusal && error.status < 500);
 
-function queriesTelling(ended: () => void): QueryClient {
-  const onError = (error: unknown) => {
-    if (error instanceof Refusal && error.status === 401) ended();
-  };
-  return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+const newQueries = () =>
+  new QueryClient({
     defaultOptions: { queries: { retry: mayHelp, staleTime: 5_000 }, mutations: { networkMode: 'always' } },
   });
-}
 
 function Nowhere() {
   const words = useWords().frame;
@@ -36,7 +34,12 @@ function Nowhere() {
 
 export function Desk() {
   const [ended, setEnded] = useState(false);
-  const [queries] = useState(() => queriesTelling(() => setEnded(true)));
+  const [queries] = useState(newQueries);
+  useEffect(() => {
+    const end = () => setEnded(true);
+    session.addEventListener('ended', end);
+    return () => session.removeEventListener('ended', end);
+  }, []);
   return (
     <LanguageProvider>
       <QueryClientProvider client={queries}>
@@ -48,6 +51,14 @@ export function Desk() {
                   <Redirect to="/board" />
                 </Route>
                 <Route path="/board" component={BoardScreen} />
+                <Route path="/drafts" component={DraftsScreen} />
+                <Route path="/drafts/new" component={CreateScreen} />
+                <Route path="/drafts/:draft">
+                  {({ draft }) => <DraftScreen key={draft} draft={draft} />}
+                </Route>
+                <Route path="/issuances/:issuance">
+                  {({ issuance }) => <IssuanceScreen issuance={issuance} />}
+                </Route>
                 <Route path="/dispatches/:dispatch">
                   {({ dispatch }) => <DispatchScreen dispatch={dispatch} />}
                 </Route>

@@ -17,6 +17,9 @@ export class Refusal extends Error {
   }
 }
 
+// Tells `ended` whenever a service no longer knows who asks, whichever call met it.
+export const session = new EventTarget();
+
 // Nobody answered: the network is gone, or the gateway.
 export class Unreachable extends Error {}
 
@@ -33,6 +36,7 @@ export function refusalOf(status: number, body: unknown): Refusal {
   const reason = details.find((detail) => detail.reason)?.reason ?? '';
   const vi = details.find((detail) => detail.locale?.startsWith('vi'))?.message;
   const en = error?.message ?? '';
+  if (status === 401) session.dispatchEvent(new Event('ended'));
   return new Refusal(status, reason, vi ?? en, en);
 }
 

@@ -19,7 +19,9 @@ const office: Role[] = [
   'ROLE_ADMIN',
   'ROLE_AUDITOR',
 ];
+const readers: Role[] = ['ROLE_DRAFTER', 'ROLE_REVIEWER', 'ROLE_SIGNER', 'ROLE_CLERK', 'ROLE_AUDITOR'];
 
 export const places: Place[] = [
+  { path: '/drafts', also: /^\/issuances\//, group: 'work', word: 'drafts', icon: 'page', roles: readers },
   { path: '/board', also: /^\/dispatches\//, group: 'follow', word: 'board', icon: 'send', roles: office },
 ];

@@ -1,0 +1,191 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../api/client';
+import { agencyOf, idOf } from '../api/names';
+import { DropZone } from '../ui/drop_zone';
+import { Notice } from '../ui/notice';
+import { Problem } from '../ui/problem';
+import { momentText } from '../words/dates';
+import { useLanguage } from '../words/language';
+import { Attachments } from './attachments';
+import { forgetKept, keptValue, useAutosave } from './autosave';
+import { contentOf } from './content';
+import { type DispatchForm, fitsForm, formOf, textOf } from './dispatch_form';
+import { DraftForm } from './draft_form';
+import { type Draft, reviseDraft } from './draft_query';
+import { Findings } from './findings';
+import { Reach } from './reach';
+
+type Saving = ReturnType<typeof useAutosave<DispatchForm>>;
+
+function SaveLine({ saving }: { saving: Saving }) {
+  const { words } = useLanguage();
+  const text = {
+    saved: saving.savedAt ? words.draft.saved(momentText(saving.savedAt)) : words.draft.savedEver,
+    unsaved: words.draft.unsaved,
+    saving: words.draft.saving,
+    ended: words.draft.unsaved,
+    offline: words.draft.offline,
+    conflict: words.draft.conflict,
+    refused: words.draft.refused,
+  }[saving.state];
+  return (
+    <p className={`saving ${saving.state}`} role="status">
+      {text}
+    </p>
+  );
+}
+
+// Theirs is on the server, mine on the screen: the person says which, and neither is lost before they do.
+function Conflict({
+  draft,
+  saving,
+  reopen,
+}: {
+  draft: Draft;
+  saving: Saving;
+  reopen: (latest: Draft) => void;
+}) {
+  const { words } = useLanguage();
+  const [error, setError] = useState<unknown>();
+  const withLatest = (then: (latest: Draft) => void) => {
+    const path = { agency: agencyOf(draft.name), draft: idOf(draft.name, 'drafts') };
+    answer(api.GET('/v1/agencies/{agency}/drafts/{draft}', { params: { path } })).then(then, setError);
+  };
+  return (
+    <div className="notice act" role="alert">
+      <div>
+        <p>{words.draft.conflict}</p>
+        {error !== undefined && <Problem error={error} />}
+        <div className="actions">
+          <button type="button" onClick={() => withLatest(saving.saveOver)}>
+            {words.draft.keepMine}
+          </button>
+          <button type="button" onClick={() => withLatest(reopen)}>
+            {words.draft.takeTheirs}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ReplaceByFile({ draft, reopen }: { draft: Draft; reopen: (latest: Draft) => void }) {
+  const { words } = useLanguage();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const replace = async (file: File) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      reopen(await reviseDraft(draft, file.name, file));
+    } catch (failed) {
+      setError(failed);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      {error !== undefined && <Problem error={error} />}
+      <DropZone
+        label={words.draft.replace}
+        accept=".docx,.txt"
+        disabled={busy}
+        take={(file) => void replace(file)}
+      />
+    </>
+  );
+}
+
+interface EditorProps {
+  opened: Draft; // as the screen was opened: what is typed starts from it
+  latest: Draft; // as it was saved last
+  mayChange: boolean;
+  reopen: (latest: Draft) => void;
+}
+
+function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
+  const { words, language } = useLanguage();
+  const content = contentOf(latest.contentJson);
+  const fits = fitsForm(content);
+  const [kept] = useState(() => (mayChange ? keptValue<DispatchForm>(opened) : undefined));
+  const [form, setForm] = useState<DispatchForm>(() => kept?.value ?? formOf(contentOf(opened.contentJson)));
+  const saving = useAutosave(opened, textOf);
+  const change = (typed: DispatchForm) => {
+    setForm(typed);
+    saving.type(typed);
+  };
+  return (
+    <div className="desk">
+      <div>
+        {mayChange && fits && <SaveLine saving={saving} />}
+        {saving.state === 'conflict' && <Conflict draft={latest} saving={saving} reopen={reopen} />}
+        {saving.state === 'refused' && <Problem error={saving.error} />}
+        {kept && saving.state === 'saved' && !saving.savedAt && (
+          <div className="notice busy">
+            <p>{words.draft.restored}</p>
+            <button type="button" onClick={() => change(form)}>
+              {words.draft.keepMine}
+            </button>
+            <button type="button" onClick={() => reopen(latest)}>
+              {words.draft.takeTheirs}
+            </button>
+          </div>
+        )}
+        {!fits && (
+          <Notice icon="page" tone="busy">
+            {words.draft.beyondForm}
+          </Notice>
+        )}
+        <DraftForm form={form} disabled={!mayChange || !fits} change={change} />
+        {mayChange && <ReplaceByFile draft={latest} reopen={reopen} />}
+      </div>
+      <aside aria-label={words.draft.findings}>
+        <Findings draft={latest} form={form} mend={mayChange && fits ? change : undefined} />
+        {[...(content.undecided ?? [])].length > 0 && (
+          <section className="card">
+            <ul>
+              {content.undecided?.map((remark) => (
+                <li key={remark.vietnamese}>{language === 'vi' ? remark.vietnamese : remark.english}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {(content.unplaced ?? []).length > 0 && (
+          <section className="card">
+            <h2>{words.draft.unplaced}</h2>
+            <ul>
+              {content.unplaced?.map((line) => (
+                <li key={line.line}>
+                  <small>{words.draft.line(String(line.line))}</small> {line.text}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Reach draft={latest} />
+        <Attachments draft={latest} mayChange={mayChange} />
+      </aside>
+    </div>
+  );
+}
+
+export function DraftEditor({ draft, mayChange }: { draft: Draft; mayChange: boolean }) {
+  const queries = useQueryClient();
+  const [opened, setOpened] = useState(draft);
+  const reopen = (latest: Draft) => {
+    forgetKept(latest);
+    queries.setQueryData(['draft', agencyOf(latest.name), idOf(latest.name, 'drafts')], latest);
+    setOpened({ ...latest });
+  };
+  // Opened anew it is another editor: nothing of what was typed before is left in it.
+  return (
+    <Editor
+      key={`${opened.name}${opened.etag}`}
+      opened={opened}
+      latest={draft}
+      mayChange={mayChange}
+      reopen={reopen}
+    />
+  );
+}
