@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../api/client';
 import { urlBytes } from '../api/names';
@@ -9,7 +10,7 @@ import { Screen } from '../ui/screen';
 import { countText, dayText, momentText, numberText, sizeText } from '../words/dates';
 import { useLanguage } from '../words/language';
 import { DeliveryTable } from './delivery_table';
-import { type Dispatch, dispatchQuery } from './dispatch_query';
+import { type Dispatch, dispatchQuery, isUnderWay, refreshMilliseconds } from './dispatch_query';
 
 type File = NonNullable<Dispatch['pdf']>;
 
@@ -69,9 +70,10 @@ function Facts({ dispatch }: { dispatch: Dispatch }) {
   );
 }
 
-function useDeliveries(agency: string, dispatch: string) {
+function useDeliveries(agency: string, dispatch: string, underWay: boolean) {
   return useInfiniteQuery({
     queryKey: ['deliveries', agency, dispatch],
+    refetchInterval: underWay ? refreshMilliseconds : false,
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/v1/agencies/{agency}/dispatches/{dispatch}/deliveries', {
@@ -87,7 +89,13 @@ export default function DispatchScreen({ dispatch: id }: { dispatch: string }) {
   const { words } = useLanguage();
   const agency = useAgency();
   const dispatch = useQuery(dispatchQuery(agency, id));
-  const deliveries = useDeliveries(agency, id);
+  const deliveries = useDeliveries(agency, id, Boolean(dispatch.data && isUnderWay(dispatch.data)));
+  const received = dispatch.data?.receiptedCount;
+  const refresh = deliveries.refetch;
+  // The list may be older than the count that says all have arrived.
+  useEffect(() => {
+    if (received) void refresh();
+  }, [received, refresh]);
   const title = dispatch.data ? numberText(dispatch.data.number, dispatch.data.notation) : words.board.title;
   const rows = deliveries.data?.pages.flatMap((page) => page.deliveries ?? []) ?? [];
   return (
