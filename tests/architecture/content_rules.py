@@ -21,11 +21,13 @@ REASONS = "services/platform/status/reason_table.inc"
 METRIC = re.compile(r"vanthu_[a-z]+(?:_[a-z]+)+")
 REASON = re.compile(r"[A-Z]+(?:_[A-Z]+)+")
 FILE_OR_PACKAGE = re.compile(r".*\.(?:yaml|sqlite|pem|proto|md|service|sysusers)|.*\.v\d+(?:\..*)?")
+QUOTED = re.compile(r"`([^`]+)`")
+LINKED = re.compile(r"\]\(([^)]+)\)")
 PUMP = re.compile(r"[a-z]+\.[a-z_]+")
 
 
 def check(tree):
-    for rule in (sql_text, word_homes, fault_points, audit_events, operations_page):
+    for rule in (sql_text, word_homes, fault_points, audit_events, operations_page, translations):
         yield from rule(tree)
 
 
@@ -121,6 +123,28 @@ def operations_page(tree):
         for word in pump_names(source):
             if word.text.strip('"') not in told:
                 yield Violation("operations", source.path, word.line, f"the pump {word.text} is not told in {OPERATIONS_PAGE}")
+
+
+def translations(tree):
+    """A page in two languages names the same words, files and links in both, so that neither grows old alone."""
+    for path in tree.paths:
+        page = path.removesuffix(".vi.md") + ".md"
+        if not path.startswith("docs/") or not path.endswith(".vi.md") or not tree.exists(page):
+            continue
+        for one, other in ((page, path), (path, page)):
+            there = {word for word, _ in named(tree, other)}
+            for word, number in named(tree, one):
+                if word not in there:
+                    yield Violation("translation", one, number, f"{other} does not name '{word}'")
+
+
+def named(tree, page):
+    """What a page quotes or links, each once with its line; a link to the other language's page is one to the page."""
+    found = {}
+    for number, line in enumerate(tree.read(page).splitlines(), 1):
+        for word in QUOTED.findall(line) + [link.replace(".vi.md", ".md") for link in LINKED.findall(line)]:
+            found.setdefault(word, number)
+    return found.items()
 
 
 def pump_names(source):

@@ -235,6 +235,12 @@ class TheHouse(unittest.TestCase):
         for word in ("vanthu_gone_total", "number.lost", "NO_SUCH_REASON"):
             self.finds("operations", "docs/operations.md", page["docs/operations.md"] + f"`{word}`\n", with_files={k: v for k, v in told.items() if "docs/" not in k})
 
+    def test_a_translation_that_names_other_things_is_found(self):
+        pages = {"docs/operations.md": "[vi](operations.vi.md) `doctor` and `serve FILE`\n", "docs/operations.vi.md": "[en](operations.md) `serve FILE`, `doctor`\n"}
+        self.assertEqual(self.judge(pages), [])
+        self.finds("translation", "docs/operations.md", pages["docs/operations.md"] + "`migrate`\n", with_files={"docs/operations.vi.md": pages["docs/operations.vi.md"]})
+        self.finds("translation", "docs/operations.vi.md", pages["docs/operations.vi.md"] + "[x](other.md)\n", with_files={"docs/operations.md": pages["docs/operations.md"]})
+
     # Sizes.
 
     def test_a_function_that_is_too_long_is_found(self):
