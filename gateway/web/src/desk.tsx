@@ -4,15 +4,21 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Refusal, session } from './api/client';
 import { BoardScreen } from './board/board_screen';
 import { Frame } from './frame/frame';
-import { SessionProvider } from './session/session';
+import { places } from './frame/places';
+import { SessionProvider, useMe } from './session/session';
 import { Screen } from './ui/screen';
 import { LanguageProvider, useWords } from './words/language';
 
+const AccountsScreen = lazy(() => import('./directory/accounts_screen'));
+const AuditScreen = lazy(() => import('./directory/audit_screen'));
 const CreateScreen = lazy(() => import('./drafts/create_screen'));
+const DirectoryScreen = lazy(() => import('./directory/directory_screen'));
 const DispatchScreen = lazy(() => import('./board/dispatch_screen'));
 const DraftScreen = lazy(() => import('./drafts/draft_screen'));
 const DraftsScreen = lazy(() => import('./drafts/drafts_screen'));
 const IssuanceScreen = lazy(() => import('./issue/issuance_screen'));
+const RegisterScreen = lazy(() => import('./registers/register_screen'));
+const StartScreen = lazy(() => import('./start/start_screen'));
 
 // A call is tried again where nobody answered; what was refused stays refused.
 const mayHelp = (failures: number, error: unknown) =>
@@ -22,6 +28,13 @@ const newQueries = () =>
   new QueryClient({
     defaultOptions: { queries: { retry: mayHelp, staleTime: 5_000 }, mutations: { networkMode: 'always' } },
   });
+
+// Whoever has no drafts to see begins with the first screen that is theirs.
+function Entrance() {
+  const mine = useMe().roles ?? [];
+  const first = places.find((place) => place.roles.some((role) => mine.includes(role)));
+  return !first || first.path === '/' ? <StartScreen /> : <Redirect to={first.path} />;
+}
 
 function Nowhere() {
   const words = useWords().frame;
@@ -47,10 +60,12 @@ export function Desk() {
           <Frame>
             <Suspense>
               <Switch>
-                <Route path="/">
-                  <Redirect to="/board" />
-                </Route>
+                <Route path="/" component={Entrance} />
                 <Route path="/board" component={BoardScreen} />
+                <Route path="/registers" component={RegisterScreen} />
+                <Route path="/directory" component={DirectoryScreen} />
+                <Route path="/accounts" component={AccountsScreen} />
+                <Route path="/audit" component={AuditScreen} />
                 <Route path="/drafts" component={DraftsScreen} />
                 <Route path="/drafts/new" component={CreateScreen} />
                 <Route path="/drafts/:draft">

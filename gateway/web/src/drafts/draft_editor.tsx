@@ -12,6 +12,7 @@ import { forgetKept, keptValue, useAutosave } from './autosave';
 import { contentOf } from './content';
 import { type DispatchForm, fitsForm, formOf, textOf } from './dispatch_form';
 import { DraftForm } from './draft_form';
+import { DraftPage } from './draft_page';
 import { type Draft, reviseDraft } from './draft_query';
 import { Findings } from './findings';
 import { Reach } from './reach';
@@ -137,7 +138,7 @@ function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
             {words.draft.beyondForm}
           </Notice>
         )}
-        <DraftForm form={form} disabled={!mayChange || !fits} change={change} />
+        {mayChange && fits ? <DraftForm form={form} change={change} /> : <DraftPage form={form} />}
         {mayChange && <ReplaceByFile draft={latest} reopen={reopen} />}
       </div>
       <aside aria-label={words.draft.findings}>

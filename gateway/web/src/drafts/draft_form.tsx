@@ -11,14 +11,13 @@ type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 interface DraftFormProps {
   form: DispatchForm;
-  disabled: boolean;
   change: (form: DispatchForm) => void;
 }
 
 const rowsFor = (text: string, least: number): number => Math.max(least, text.split('\n').length + 1);
 
 // The components of Điều 8, in the order of the page. Each field's name is how findings find it.
-export function DraftForm({ form, disabled, change }: DraftFormProps) {
+export function DraftForm({ form, change }: DraftFormProps) {
   const words = useWords();
   const draft = words.draft;
   const of = (name: keyof DispatchForm) => ({
@@ -28,7 +27,7 @@ export function DraftForm({ form, disabled, change }: DraftFormProps) {
   });
   const types = Object.entries(documentTypes);
   return (
-    <fieldset className="sheet" disabled={disabled}>
+    <fieldset className="sheet">
       <legend className="hidden">{draft.form}</legend>
       <div className="pair">
         <Area label={draft.parentBody} rows={2} {...of('parentBody')} />

@@ -342,6 +342,7 @@ export const en: Words = {
     what: 'What',
     about: 'About',
     detail: 'Detail',
+    system: (service) => `System (${service})`,
     empty: 'Nothing has been recorded yet.',
   },
 };

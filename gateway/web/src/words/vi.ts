@@ -348,6 +348,7 @@ export const vi = {
     what: 'Việc',
     about: 'Về',
     detail: 'Chi tiết',
+    system: (service: string) => `Hệ thống (${service})`,
     empty: 'Chưa có việc nào được ghi.',
   },
 };

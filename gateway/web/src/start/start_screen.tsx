@@ -1,0 +1,120 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { Link } from 'wouter';
+import { idOf } from '../api/names';
+import { dispatchQuery } from '../board/dispatch_query';
+import { contentOf } from '../drafts/content';
+import { type Draft, draftState, draftsQuery } from '../drafts/draft_query';
+import { useAgency, useRole } from '../session/session';
+import { Icon, type IconName } from '../ui/icon';
+import { Problem } from '../ui/problem';
+import { Screen } from '../ui/screen';
+import { ageText, countText, numberText } from '../words/dates';
+import { useLanguage } from '../words/language';
+
+interface Task {
+  path: string;
+  text: string;
+  since?: string;
+  detail?: string;
+}
+
+function Tasks({ title, icon, tasks }: { title: string; icon: IconName; tasks: Task[] }) {
+  const { language } = useLanguage();
+  const heading = useId();
+  if (tasks.length === 0) return null;
+  const oldestFirst = [...tasks].sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h2 id={heading}>
+        <Icon name={icon} /> {title} <span className="note">({countText(tasks.length, language)})</span>
+      </h2>
+      <ul className="tasks">
+        {oldestFirst.map((task) => (
+          <li key={task.path}>
+            <Link href={task.path}>{task.text}</Link>
+            <span className="note">{task.detail ?? ageText(task.since, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FirstSteps(): ReactNode {
+  const { words } = useLanguage();
+  const mayDraft = useRole('ROLE_DRAFTER');
+  return (
+    <section className="card" aria-labelledby="first">
+      <h2 id="first">{words.start.firstTitle}</h2>
+      <p>{words.start.firstHelp}</p>
+      <ol>
+        {words.start.firstSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {mayDraft && (
+        <Link href="/drafts/new" className="button main">
+          <Icon name="plus" />
+          {words.drafts.fresh}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function useFailed(agency: string, drafts: Draft[]): Task[] {
+  const { language, words } = useLanguage();
+  const dispatches = useQueries({
+    queries: drafts
+      .filter((draft) => draft.issuance)
+      .map((draft) => dispatchQuery(agency, idOf(draft.issuance, 'issuances'))),
+  });
+  return dispatches.flatMap(({ data: dispatch }) =>
+    dispatch && Number(dispatch.failedCount ?? 0) > 0
+      ? [
+          {
+            path: `/dispatches/${idOf(dispatch.name, 'dispatches')}`,
+            text: `${numberText(dispatch.number, dispatch.notation)} · ${dispatch.abstract}`,
+            since: dispatch.publishedAt,
+            detail: words.board.someFailed(countText(dispatch.failedCount, language)),
+          },
+        ]
+      : [],
+  );
+}
+
+// My day: what waits for the person's own roles, the oldest first.
+export default function StartScreen() {
+  const { words } = useLanguage();
+  const agency = useAgency();
+  const drafts = useQuery(draftsQuery(agency));
+  const all = drafts.data?.drafts ?? [];
+  const mayDraft = useRole('ROLE_DRAFTER');
+  const maySign = useRole('ROLE_SIGNER');
+  const mayIssue = useRole('ROLE_CLERK');
+  const failed = useFailed(agency, all);
+  const taskOf = (draft: Draft): Task => ({
+    path: `/drafts/${idOf(draft.name, 'drafts')}`,
+    text: contentOf(draft.contentJson).abstract || words.drafts.untitled,
+    since: draft.createdAt,
+  });
+  const inState = (state: string) => all.filter((draft) => draftState(draft) === state).map(taskOf);
+  const toFinish = mayDraft ? inState('drafting') : [];
+  const toApprove = maySign ? inState('drafting') : [];
+  const toIssue = mayIssue ? inState('approved') : [];
+  const toMend = mayIssue ? failed : [];
+  const none = toFinish.length + toApprove.length + toIssue.length + toMend.length === 0;
+  return (
+    <Screen title={words.start.title} help={words.start.help}>
+      {drafts.error && <Problem error={drafts.error} again={() => void drafts.refetch()} />}
+      {drafts.isPending && <p className="loading">{words.list.loading}</p>}
+      {drafts.data && all.length === 0 && <FirstSteps />}
+      {all.length > 0 && none && <p className="empty">{words.start.nothing}</p>}
+      <Tasks title={words.start.toMend} icon="warning" tasks={toMend} />
+      <Tasks title={words.start.toApprove} icon="stamp" tasks={toApprove} />
+      <Tasks title={words.start.toIssue} icon="send" tasks={toIssue} />
+      <Tasks title={words.start.toFinish} icon="pen" tasks={toFinish} />
+    </Screen>
+  );
+}
