@@ -22,6 +22,8 @@ namespace fs = std::filesystem;
 
 const fs::path kUnits = fs::path(VANTHU_SOURCE_DIR) / "deploy/systemd";
 constexpr int kDrainGraceSeconds = 30;  // of a file that does not say (process.proto, gateway.proto)
+constexpr const char* kDoctorUnit = "vanthu-doctor@.service";
+constexpr int kExposureMax = 20;        // tenths of what systemd calls 10 at worst; 16 today
 constexpr int kUncancelledSeconds = 5;  // what a process allows itself beyond it
 
 std::string TextOf(const fs::path& path) {
@@ -48,7 +50,7 @@ TEST(SystemdUnits, AreThereForEachProgramAndForNoOther) {
   for (const auto& entry : fs::directory_iterator(kUnits)) {
     if (entry.path().extension() == ".service") there.insert(entry.path().filename());
   }
-  std::set<std::string> expected;
+  std::set<std::string> expected = {kDoctorUnit};
   for (const char* service : kServices) expected.insert(UnitOf(service));
   EXPECT_EQ(there, expected);
 }
@@ -102,6 +104,24 @@ TEST(SystemdUnits, OwnTheFolderThatTheInstalledFileNames) {
   }
 }
 
+TEST(SystemdUnits, LogIntoAJournalOfTheirOwnThatIsBounded) {
+  for (const std::string service : kServices) EXPECT_EQ(ValueOf(TextOf(kUnits / UnitOf(service)), "LogNamespace"), "vanthu");
+  const std::string journal = TextOf(kUnits / "journald@vanthu.conf");
+  for (const char* bound : {"MaxRetentionSec", "SystemMaxUse", "SystemKeepFree"}) EXPECT_NE(ValueOf(journal, bound), "") << bound;
+}
+
+TEST(SystemdUnits, GiveTheProcessLittleToDoHarmWith) {
+  std::vector<std::string> units = {kDoctorUnit};
+  for (const char* service : kServices) units.push_back(UnitOf(service));
+  for (const std::string& unit : units) {
+    const support::Ended judged = support::Child({"/usr/bin/systemd-analyze", "security", "--offline=true", "--no-pager",
+                                                  absl::StrCat("--threshold=", kExposureMax), (kUnits / unit).string()})
+                                      .Wait();
+    EXPECT_EQ(judged.exit_code, 0) << judged.output;
+    EXPECT_TRUE(absl::StrContains(judged.output, "Overall exposure level")) << judged.output;
+  }
+}
+
 // systemd itself reads them; the programs are the built ones, since it asks whether they can be started.
 TEST(SystemdUnits, AreUnderstoodBySystemd) {
   const support::TemporaryFolder folder;
@@ -114,6 +134,11 @@ TEST(SystemdUnits, AreUnderstoodBySystemd) {
                                                 {"Group=vanthu", "Group=daemon"}});
     command.push_back(copy.string());
   }
+  fs::copy_file(kUnits / "vanthu-doctor@.timer", folder.path() / "vanthu-doctor@.timer");
+  std::ofstream(folder.path() / kDoctorUnit) << absl::StrReplaceAll(
+      TextOf(kUnits / kDoctorUnit),
+      {{"/usr/bin/vanthu-%i", ProgramOf("numbering")}, {"User=vanthu-%i", "User=daemon"}, {"Group=vanthu", "Group=daemon"}});
+  command.push_back((folder.path() / "vanthu-doctor@numbering.timer").string());
   const support::Ended verified = support::Child(command).Wait();
   EXPECT_EQ(verified.exit_code, 0) << verified.output;
   EXPECT_EQ(verified.output, "");

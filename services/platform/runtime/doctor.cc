@@ -32,7 +32,8 @@ std::optional<absl::Time> LastWrite(const std::filesystem::path& path) {
 
 bool IsSynchronised() {
   timex question{};
-  return ntp_adjtime(&question) != TIME_ERROR && (question.status & STA_UNSYNC) == 0;
+  const int state = ntp_adjtime(&question);
+  return state != -1 && state != TIME_ERROR && (question.status & STA_UNSYNC) == 0;
 }
 
 }  // namespace
