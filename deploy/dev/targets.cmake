@@ -38,12 +38,13 @@ function(vanthu_program name)
   target_link_libraries(${name} PRIVATE ${arg_DEPS} build_flags)
 endfunction()
 
-# vanthu_test(NAME LABEL unit SOURCES a_test.cc … DEPS …): one binary per library, found by ctest when it runs.
+# vanthu_test(NAME LABEL unit SOURCES a_test.cc … DEPS …): one binary per library, found by ctest when it runs. WHOLE is for a binary whose tests share
+# what is dear to set up: ctest runs it once instead of once for each test.
 function(vanthu_test name)
   if(NOT BUILD_TESTING)
     return()
   endif()
-  cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;DEPS;PROPERTIES" ${ARGN})
+  cmake_parse_arguments(arg "WHOLE" "LABEL;TIMEOUT" "SOURCES;DEPS;PROPERTIES" ${ARGN})
   if(NOT arg_LABEL)
     set(arg_LABEL unit)
   endif()
@@ -53,11 +54,16 @@ function(vanthu_test name)
   find_package(GTest REQUIRED)
   vanthu_program(${name} SOURCES ${arg_SOURCES} DEPS ${arg_DEPS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE VANTHU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VANTHU_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  set(properties LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+    ENVIRONMENT LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/deploy/dev/known_leaks.supp:print_suppressions=0 ${arg_PROPERTIES})
+  if(arg_WHOLE)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES ${properties})
+    return()
+  endif()
   include(GoogleTest)
   # CMake's own five seconds for listing tests are too few on a busy machine.
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
-    PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
-      ENVIRONMENT LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/deploy/dev/known_leaks.supp:print_suppressions=0 ${arg_PROPERTIES})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120 PROPERTIES ${properties})
 endfunction()
 
 # vanthu_embed_migrations(TARGET NAMESPACE vanthu::x DIR migrations): each *.sql of DIR becomes one sql::Migration, in the order of its number.
