@@ -51,3 +51,32 @@ test("the clerk sees where each recipient's copy of the sample dispatch is", asy
   await clerk.page.getByText('Không có dòng nào khớp với bộ lọc.').waitFor();
   await clerk.leave(refused);
 });
+
+// Ten thousand recipients are more than the sample province has: the answers are made, the screen is the real one.
+test('of ten thousand recipients only those in view are drawn, and the last one is a key away', async () => {
+  const clerk = await Person.at(browser, house);
+  const dispatch = { name: 'agencies/h99-stttt/dispatches/many', number: '7', notation: 'STTTT', deliveryCount: '10000', receiptedCount: '10000' };
+  await clerk.page.route('**/dispatches/many', (route) => (route.request().resourceType() === 'fetch' ? route.fulfill({ json: dispatch }) : route.continue()));
+  await clerk.page.route('**/dispatches/many/deliveries?*', (route) => {
+    const from = Number(new URL(route.request().url()).searchParams.get('pageToken') || 0);
+    const deliveries = Array.from({ length: 1000 }, (_, at) => ({
+      name: `${dispatch.name}/deliveries/${from + at}`,
+      displayName: `Nơi nhận ${from + at + 1}`,
+      state: 'DELIVERY_STATE_RECEIPTED',
+      status: 1,
+    }));
+    return route.fulfill({ json: { deliveries, nextPageToken: from + 1000 < 10_000 ? String(from + 1000) : '' } });
+  });
+  await clerk.signIn('h99-stttt-clerk', { path: '/dispatches/many' });
+  await clerk.page.getByText('10.000 trong 10.000').waitFor();
+  await clerk.page.getByRole('rowheader', { name: 'Nơi nhận 1', exact: true }).waitFor();
+  assert.ok((await clerk.page.getByRole('row').count()) < 100);
+  assert.equal(await clerk.page.getByRole('table').getAttribute('aria-rowcount'), '10001');
+  await clerk.page.keyboard.press('End');
+  await clerk.page.getByRole('rowheader', { name: 'Nơi nhận 10000' }).waitFor();
+  assert.ok((await clerk.page.getByRole('row').count()) < 100);
+  await clerk.judge('dispatch-many');
+  await clerk.page.getByLabel('Lọc nơi nhận').fill('noi nhan 9999');
+  await clerk.page.getByText('1 trong 10.000').waitFor();
+  await clerk.leave(refused);
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, Person } from './browser.mjs';
@@ -8,7 +8,7 @@ import { House, top } from './house.mjs';
 const sample = (name) => join(top, 'deploy/sample/dispatches', name);
 const endedLine = /Failed to load resource.*401/; // the browser's own line on who comes without a session
 const conflictLine = /Failed to load resource.*409/;
-const lostLine = /Failed to load resource.*(ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED)/;
+const lostLine = /Failed to load resource.*(ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|ERR_INCOMPLETE_CHUNKED_ENCODING)/;
 
 let house;
 let browser;
@@ -103,6 +103,40 @@ test('a dispatch goes from a file to every recipient, each doing their part once
   assert.equal(await drafter.page.getByLabel('Trích yếu').count(), 0);
 });
 
+test("one recipient's folder is gone: the board says so, and the copy arrives once it is back", async () => {
+  const folder = join(house.folder, 'data/endpoints/h99-snv');
+  renameSync(folder, `${folder}-away`);
+  const path = await draftFrom('single.txt');
+  await approve(path);
+  await issue(path);
+  await clerk.page.getByRole('link', { name: 'Theo dõi gửi nhận' }).last().click();
+  const line = clerk.page.getByRole('row', { name: /^Sở Nội vụ/ });
+  await line.getByText(/không sẵn sàng/).waitFor();
+  await clerk.page.getByRole('row', { name: /^Sở Tài chính.*Đã đến/ }).waitFor();
+  await clerk.judge('dispatch-waiting');
+  await line.getByRole('button', { name: /^Gửi lại/ }).click();
+  await clerk.page.getByRole('dialog').getByText(/gửi lại đúng bản ghi ấy/).waitFor();
+  await clerk.judge('resend');
+  renameSync(`${folder}-away`, folder);
+  await clerk.page.getByRole('button', { name: 'Gửi lại cho nơi này' }).click();
+  await clerk.page.getByText('Đã đưa vào hộp gửi: Sở Nội vụ').waitFor();
+  await line.getByText('Đã đến').waitFor({ timeout: 60_000 });
+});
+
+test('the house is killed while it issues: the same issuance goes on, once', async () => {
+  const path = await draftFrom('monthly.txt');
+  await approve(path);
+  await clerk.go(path);
+  await clerk.page.getByRole('button', { name: 'Phát hành' }).click();
+  await clerk.page.getByRole('dialog').getByRole('button', { name: 'Phát hành' }).click();
+  await house.stop('SIGKILL');
+  await house.start();
+  await clerk.page.getByText('Đã phát hành văn bản số 03/STTTT-TTBCXB.').waitFor({ timeout: 60_000 });
+  await clerk.go('/registers');
+  await clerk.page.getByRole('row', { name: /^03/ }).waitFor();
+  assert.equal(await clerk.page.getByRole('row').count(), 4);
+});
+
 test('two people on one draft: nothing is overwritten, and the second one chooses', async () => {
   const path = await draftFrom('plan.txt');
   const other = await Person.at(browser, house);
@@ -147,5 +181,5 @@ test('a session that ends in the middle of a draft is renewed over it', async ()
 test('nobody was complained to', async () => {
   await drafter.leave(endedLine, conflictLine, lostLine);
   await signer.leave(endedLine);
-  await clerk.leave(endedLine);
+  await clerk.leave(endedLine, lostLine);
 });

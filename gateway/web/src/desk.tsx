@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { Refusal, session } from './api/client';
+import { isWorthAnotherTry, session } from './api/client';
 import { BoardScreen } from './board/board_screen';
 import { Frame } from './frame/frame';
 import { places } from './frame/places';
@@ -20,13 +20,12 @@ const IssuanceScreen = lazy(() => import('./issue/issuance_screen'));
 const RegisterScreen = lazy(() => import('./registers/register_screen'));
 const StartScreen = lazy(() => import('./start/start_screen'));
 
-// A call is tried again where nobody answered; what was refused stays refused.
-const mayHelp = (failures: number, error: unknown) =>
-  failures < 2 && !(error instanceof Refusal && error.status < 500);
-
 const newQueries = () =>
   new QueryClient({
-    defaultOptions: { queries: { retry: mayHelp, staleTime: 5_000 }, mutations: { networkMode: 'always' } },
+    defaultOptions: {
+      queries: { retry: isWorthAnotherTry, staleTime: 5_000 },
+      mutations: { networkMode: 'always' },
+    },
   });
 
 // Whoever has no drafts to see begins with the first screen that is theirs.

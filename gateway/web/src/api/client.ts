@@ -70,5 +70,9 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
+// A call is tried again where nobody answered; what was refused stays refused.
+export const isWorthAnotherTry = (failures: number, error: Error): boolean =>
+  failures < 5 && !(error instanceof Refusal && error.status < 500);
+
 // One name for one intention, however often it is sent.
 export const newRequestId = (): string => crypto.randomUUID();

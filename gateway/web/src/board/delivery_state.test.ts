@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { vi } from '../words/vi';
-import { isRegistered, shownDelivery } from './delivery_state';
+import { isRegistered, reasonText, shownDelivery } from './delivery_state';
 
 const shown = (delivery: Parameters<typeof shownDelivery>[0]) => shownDelivery(delivery, vi.delivery);
 
@@ -37,4 +37,10 @@ test('what went wrong says who has to act', () => {
     kind: 'failed',
     owner: 'Quản trị nơi nhận',
   });
+});
+
+test('a reason is told in the language of the reader', () => {
+  expect(reasonText('Hộp đầy / The box is full', 'vi')).toBe('Hộp đầy');
+  expect(reasonText('Hộp đầy / The box is full', 'en')).toBe('The box is full');
+  expect(reasonText('Hộp đầy', 'en')).toBe('Hộp đầy');
 });

@@ -1,6 +1,7 @@
 import type { Schema } from '../api/client';
 import type { IconName } from '../ui/icon';
 import type { Tone } from '../ui/status';
+import type { Language } from '../words/language';
 import type { Words } from '../words/vi';
 
 export type Delivery = Schema<'distribution.v1.Delivery'>;
@@ -19,6 +20,12 @@ const registered = 3; // 03 of QCVN 102:2016/BTTTT; below it the recipient's cle
 
 export const isRegistered = (delivery: Delivery): boolean =>
   delivery.state === 'DELIVERY_STATE_RECEIPTED' && (delivery.status ?? 0) >= registered;
+
+// Reasons come in both languages, the Vietnamese first.
+export function reasonText(reason: string | undefined, language: Language): string {
+  const [vi, en] = (reason ?? '').split(' / ');
+  return (language === 'en' ? en : vi) ?? reason ?? '';
+}
 
 function onItsWay(delivery: Delivery, words: Words['delivery']): string {
   if (delivery.progress === 'retrying') return words.atRetrying;

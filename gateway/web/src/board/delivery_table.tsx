@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useRole } from '../session/session';
 import { Field } from '../ui/field';
-import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
-import { Status } from '../ui/status';
-import { countText, momentText } from '../words/dates';
+import { countText } from '../words/dates';
 import { useLanguage } from '../words/language';
 import { matches } from '../words/search';
+import { DeliveryRows } from './delivery_rows';
 import { type Delivery, isRegistered, shownDelivery } from './delivery_state';
 import { ResendDialog } from './resend_dialog';
 
@@ -23,47 +22,6 @@ function isWanted(delivery: Delivery, filter: Filter, kind: string): boolean {
     default:
       return true;
   }
-}
-
-function DeliveryRow({ delivery, resend }: { delivery: Delivery; resend?: () => void }) {
-  const { words } = useLanguage();
-  const shown = shownDelivery(delivery, words.delivery);
-  return (
-    <tr>
-      <th scope="row" className="long">
-        {delivery.displayName}
-        {delivery.note && <span className="note"> ({delivery.note})</span>}
-      </th>
-      <td>
-        <Status icon={shown.icon} tone={shown.tone}>
-          {shown.word}
-        </Status>
-        {Number(delivery.attempt ?? 1) > 1 && (
-          <span className="note"> {words.dispatch.attempt(delivery.attempt ?? '')}</span>
-        )}
-        {delivery.reason && <p className="reason">{delivery.reason}</p>}
-      </td>
-      <td>{shown.where}</td>
-      <td className="moment">{momentText(delivery.updatedAt)}</td>
-      <td className="moment">{momentText(delivery.nextStepAt)}</td>
-      <td>{shown.owner}</td>
-      {resend && (
-        <td className="print-none">
-          {shown.kind !== 'arrived' && (
-            <button
-              type="button"
-              className="quiet"
-              onClick={resend}
-              aria-label={`${words.dispatch.resend}: ${delivery.displayName}`}
-            >
-              <Icon name="again" />
-              {words.dispatch.resend}
-            </button>
-          )}
-        </td>
-      )}
-    </tr>
-  );
 }
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
@@ -112,35 +70,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
         </p>
       </div>
       {shown.length === 0 && <p className="empty">{words.list.noMatch}</p>}
-      {shown.length > 0 && (
-        <table>
-          <caption className="hidden">{words.dispatch.recipients}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.dispatch.recipient}</th>
-              <th scope="col">{words.dispatch.state}</th>
-              <th scope="col">{words.dispatch.where}</th>
-              <th scope="col">{words.dispatch.since}</th>
-              <th scope="col">{words.dispatch.next}</th>
-              <th scope="col">{words.dispatch.owner}</th>
-              {mayResend && (
-                <th scope="col" className="print-none">
-                  {words.dispatch.resend}
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((delivery) => (
-              <DeliveryRow
-                key={delivery.name}
-                delivery={delivery}
-                resend={mayResend ? () => setResending(delivery) : undefined}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {shown.length > 0 && <DeliveryRows deliveries={shown} resend={mayResend ? setResending : undefined} />}
       {resending && <ResendDialog delivery={resending} close={close} />}
     </section>
   );

@@ -91,7 +91,11 @@ export default function DispatchScreen({ dispatch: id }: { dispatch: string }) {
   const dispatch = useQuery(dispatchQuery(agency, id));
   const deliveries = useDeliveries(agency, id, Boolean(dispatch.data && isUnderWay(dispatch.data)));
   const received = dispatch.data?.receiptedCount;
-  const refresh = deliveries.refetch;
+  const { hasNextPage, isFetching, fetchNextPage, refetch: refresh } = deliveries;
+  // The filter is over all recipients, so all of them are fetched, page after page.
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
   // The list may be older than the count that says all have arrived.
   useEffect(() => {
     if (received) void refresh();
@@ -126,15 +130,6 @@ export default function DispatchScreen({ dispatch: id }: { dispatch: string }) {
       )}
       {deliveries.isPending && <p className="loading">{words.list.loading}</p>}
       {rows.length > 0 && <DeliveryTable deliveries={rows} />}
-      {deliveries.hasNextPage && (
-        <button
-          type="button"
-          onClick={() => void deliveries.fetchNextPage()}
-          disabled={deliveries.isFetchingNextPage}
-        >
-          {words.list.more}
-        </button>
-      )}
     </Screen>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { newRequestId } from '../api/client';
+import { isWorthAnotherTry, newRequestId } from '../api/client';
 import { idOf } from '../api/names';
 import { useAgency } from '../session/session';
 import { Area } from '../ui/area';
@@ -26,7 +26,7 @@ export default function CreateScreen() {
     // One key for one reading: a retry after a loss meets the draft that was made.
     mutationFn: (source: Source & { request: string }) =>
       createDraft(agency, source.name, source.bytes, source.request),
-    retry: 2,
+    retry: isWorthAnotherTry,
     onSuccess: (draft) => {
       const id = idOf(draft.name, 'drafts');
       queries.setQueryData(['draft', agency, id], draft);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { answer, api } from '../api/client';
+import { answer, api, isWorthAnotherTry } from '../api/client';
 import { agencyOf, hexOf, idOf } from '../api/names';
 import { useRole } from '../session/session';
 import { Dialog } from '../ui/dialog';
@@ -79,7 +79,7 @@ function Issue({ draft }: { draft: Draft }) {
   const issue = useMutation({
     mutationFn: () =>
       answer(api.POST('/v1/agencies/{agency}/drafts/{draft}:issue', { params: pathOf(draft), body: {} })),
-    retry: 3,
+    retry: isWorthAnotherTry,
     onSuccess: (issuance) => {
       void queries.invalidateQueries({ queryKey: ['draft'] });
       void queries.invalidateQueries({ queryKey: ['drafts'] });

@@ -27,7 +27,7 @@ function SaveLine({ saving }: { saving: Saving }) {
     saving: words.draft.saving,
     ended: words.draft.unsaved,
     offline: words.draft.offline,
-    conflict: words.draft.conflict,
+    conflict: '', // said beside what there is to do
     refused: words.draft.refused,
   }[saving.state];
   return (
