@@ -10,6 +10,7 @@
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/issuance_page.h"
 #include "gateway/cli/live_deliveries.h"
+#include "gateway/cli/replaced_fields.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::cli {
@@ -52,6 +53,7 @@ absl::StatusOr<Json> Published(Json issuance, const ShowOptions& show, Office& o
 absl::Status WatchDispatch(const Json& first, const ShowOptions& show, Office& office, Console& console) {
   ASSIGN_OR_RETURN(const Json issuance, Published(first, show, office, console));
   if (!show.json) ShowIssuance(issuance, show, console);
+  RETURN_IF_ERROR(ShowReplaced(issuance, show, office, console));
   const std::string dispatch = TextAt(issuance, "dispatch");
   Json deliveries = Json::array();
   LiveDeliveries live(show, console);
@@ -79,6 +81,7 @@ absl::Status ShowDispatch(const Json& issuance, const ShowOptions& show, Office&
     return absl::OkStatus();
   }
   ShowIssuance(issuance, show, console);
+  RETURN_IF_ERROR(ShowReplaced(issuance, show, office, console));
   if (dispatch.empty()) return absl::OkStatus();
   console.out() << "\n";
   for (const std::string& line : DeliveryLines(deliveries, show, console.terminal())) console.out() << line << "\n";

@@ -10,6 +10,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 #include "gateway/cli/field_rows.h"
+#include "gateway/cli/replaced_fields.h"
 
 namespace vanthu::cli {
 namespace {
@@ -150,6 +151,7 @@ void ListDraft(const Draft& draft, const ShowOptions& options, std::ostream& out
   rows.Add("Cơ quan ban hành", "Issuing body", {draft.issuing_body});
   rows.Add("Số, ký hiệu", "Symbol", {SymbolText(draft, options)});
   rows.Add("Địa danh, ngày", "Place and date", {draft.place_and_date.written});
+  rows.Add("Phát hành thay", "Replaced by issuing", ReplacedLines(draft, options));
   rows.Add("Độ mật", "Secrecy", {draft.secrecy_mark});
   rows.Add("Độ khẩn", "Urgency", {UrgencyText(draft.urgency, options)});
   rows.Add("Chỉ dẫn lưu hành", "Circulation", {draft.circulation_mark});

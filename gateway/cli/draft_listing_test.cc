@@ -47,6 +47,16 @@ TEST(DraftListing, ShowsEveryPartThatWasRead) {
   }
 }
 
+TEST(DraftListing, SaysWhatIssuingReplaces) {
+  drafting::Draft draft;
+  EXPECT_THAT(Listed(draft), Not(HasSubstr("Phát hành thay")));
+  draft.symbol.number = 7;
+  draft.place_and_date = {"Thanh Khê", 15, 5, 2024, "Thanh Khê, ngày 15 tháng 5 năm 2024", {}};
+  EXPECT_THAT(Listed(draft), HasSubstr("số 07: thay bằng số do sổ văn bản cấp"));
+  EXPECT_THAT(Listed(draft, "en"), HasSubstr("\"Thanh Khê, ngày 15 tháng 5 năm 2024\": the day of issue takes the date's place"));
+  EXPECT_THAT(Listed(draft, "en"), HasSubstr("\"Thanh Khê\": where the directory has a place for the issuer, that one is set"));
+}
+
 TEST(DraftListing, NamesWhatAPersonShouldLookAt) {
   drafting::Draft draft;
   draft.origins = {{"abstract", {6, 6}, drafting::Certainty::kLikely},

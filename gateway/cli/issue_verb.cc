@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/dispatch_watch.h"
 #include "gateway/cli/issuance_page.h"
+#include "gateway/cli/replaced_fields.h"
 #include "gateway/cli/server/office.h"
 #include "services/platform/status/macros.h"
 
@@ -24,7 +25,7 @@ absl::Status Issue(const Options& options, Office& office, Console& console) {
   ASSIGN_OR_RETURN(const Json issuance, office.http().Post(absl::StrCat("/v1/", draft, ":issue"), Json::object()));
   if (options.watch) return WatchDispatch(issuance, options.server.show, office, console);
   ShowIssuance(issuance, options.server.show, console);
-  return absl::OkStatus();
+  return ShowReplaced(issuance, options.server.show, office, console);
 }
 
 absl::Status Void(const Options& options, Office& office, Console& console) {

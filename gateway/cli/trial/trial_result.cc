@@ -16,6 +16,7 @@
 #include "gateway/cli/field_rows.h"
 #include "gateway/cli/issuance_page.h"
 #include "gateway/cli/recipient_listing.h"
+#include "gateway/cli/replaced_fields.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -117,7 +118,8 @@ absl::StatusOr<std::string> SavePdf(const TrialParts& parts, const std::string& 
   return fetched;
 }
 
-void ShowResult(const TrialParts& parts, const Json& issuance, const Json& deliveries, const std::string& pdf) {
+void ShowResult(const TrialParts& parts, const BroughtFile& file, const Json& issuance, const Json& deliveries,
+                const std::string& pdf) {
   if (parts.show.json) {
     parts.console.out() << Json({{"result", {{"issuance", issuance}, {"deliveries", deliveries}, {"pdf", pdf}}}}).dump() << "\n";
     return;
@@ -126,6 +128,7 @@ void ShowResult(const TrialParts& parts, const Json& issuance, const Json& deliv
   parts.console.out() << DeliveryTally(deliveries, parts.show) << "\n\n";
   ShowIssuance(issuance, parts.show, parts.console);
   FieldRows rows(parts.show, parts.console.out());
+  rows.Add("Phát hành thay", "Replaced by issuing", ReplacedLines(file.draft, parts.show));
   rows.Add("PDF", "PDF", {pdf});
   rows.Add("SHA-256", "SHA-256", {absl::BytesToHexString(BytesOf(TextAt(issuance, "pdfDigest")))});
   rows.Add("Chữ ký số", "Signatures", SignatureLines(issuance, parts.show));

@@ -11,7 +11,9 @@ namespace vanthu::cli {
 // that came are not those of the digest.
 absl::StatusOr<std::string> SavePdf(const TrialParts& parts, const std::string& dispatch, const std::string& folder);
 
-// What became of it: number and day, PDF, signatures, the expansion of each line, the time of each step.
-void ShowResult(const TrialParts& parts, const Json& issuance, const Json& deliveries, const std::string& pdf);
+// What became of it: number and day, what of the file they replace, PDF, signatures, the expansion of each line, the time of each
+// step.
+void ShowResult(const TrialParts& parts, const BroughtFile& file, const Json& issuance, const Json& deliveries,
+                const std::string& pdf);
 
 }  // namespace vanthu::cli

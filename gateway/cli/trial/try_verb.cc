@@ -89,7 +89,7 @@ absl::Status Try(const Options& options, const TrialParts& parts) {
   const std::string dispatch = TextAt(issuance, "dispatch");
   ASSIGN_OR_RETURN(const Json deliveries, AwaitReceipts(parts, dispatch));
   ASSIGN_OR_RETURN(const std::string pdf, SavePdf(parts, dispatch, options.pdf_folder));
-  ShowResult(parts, issuance, deliveries, pdf);
+  ShowResult(parts, file, issuance, deliveries, pdf);
   mark.Clear();
   const auto count = std::count_if(deliveries.begin(), deliveries.end(), [](const Json& one) { return !IsReceipted(one); });
   if (count == 0) return absl::OkStatus();

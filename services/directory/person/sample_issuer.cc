@@ -38,16 +38,6 @@ Position PositionOf(const SampleIssuer& sample) {
   return position;
 }
 
-bool Holds(const Person& person, const Position& wanted, absl::CivilDay day) {
-  return std::any_of(person.positions.begin(), person.positions.end(), [&](const Position& held) {
-    if (!held.validity.Holds(day) || NameKeysOf(held.title).folded != NameKeysOf(wanted.title).folded) return false;
-    if (wanted.forms.empty()) return SignsAsHead(held);
-    return std::all_of(wanted.forms.begin(), wanted.forms.end(), [&](const std::string& form) {
-      return std::find(held.forms.begin(), held.forms.end(), form) != held.forms.end();
-    });
-  });
-}
-
 Delegation SampleMandate(const SampleIssuer& sample, absl::CivilDay day) {
   constexpr int kDays = 30;
   return {.form = "TUQ.",
@@ -55,13 +45,6 @@ Delegation SampleMandate(const SampleIssuer& sample, absl::CivilDay day) {
           .validity = {day, day + kDays},
           .scope = "văn bản thử (sample)",
           .basis = "thêm cho tệp thử (sample)"};
-}
-
-bool HasMandate(const Person& person, const SampleIssuer& sample, absl::CivilDay day) {
-  return std::any_of(person.delegations.begin(), person.delegations.end(), [&](const Delegation& given) {
-    return given.form == "TUQ." && given.from_agency == sample.agency && given.document_types.empty() &&
-           given.validity.Holds(day);
-  });
 }
 
 }  // namespace
@@ -80,24 +63,19 @@ std::optional<Unit> MissingUnit(const Agency& agency, const SampleIssuer& sample
 
 std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample, absl::CivilDay day) {
   if (sample.full_name.empty()) return std::nullopt;
-  const Position wanted = PositionOf(sample);
   const std::string name = NameKeysOf(sample.full_name).exact;
-  const Person* known = nullptr;
   std::set<std::string> taken;
   for (const Person& person : of_agency) {
+    if (NameKeysOf(person.full_name).exact == name) return std::nullopt;
     taken.insert(person.id.text());
-    if (NameKeysOf(person.full_name).exact != name) continue;
-    if (Holds(person, wanted, day) && (!HasMandate(sample) || HasMandate(person, sample, day))) return std::nullopt;
-    known = &person;
   }
-  Person mended = known != nullptr ? *known
-                                   : Person{.agency = sample.agency,
-                                            .id = PersonId::Trusted(FreshId(sample.full_name, taken)),
-                                            .full_name = sample.full_name,
-                                            .sample = true};
-  if (!Holds(mended, wanted, day)) mended.positions.push_back(wanted);
-  if (HasMandate(sample) && !HasMandate(mended, sample, day)) mended.delegations.push_back(SampleMandate(sample, day));
-  return mended;
+  Person unknown{.agency = sample.agency,
+                 .id = PersonId::Trusted(FreshId(sample.full_name, taken)),
+                 .full_name = sample.full_name,
+                 .sample = true};
+  unknown.positions.push_back(PositionOf(sample));
+  if (HasMandate(sample)) unknown.delegations.push_back(SampleMandate(sample, day));
+  return unknown;
 }
 
 }  // namespace vanthu::directory

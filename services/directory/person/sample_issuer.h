@@ -22,8 +22,8 @@ struct SampleIssuer {
 // The unit to add; none where the agency has one of that symbol or the file names none.
 std::optional<Unit> MissingUnit(const Agency& agency, const SampleIssuer& sample);
 
-// The person to add or, where one of that name is there and holds no such position with those forms on that day, that person with
-// one more.
+// The person to add; none where one of that name is there, whatever their positions and mandates: what a person may sign is
+// judged by the directory alone (Điều 13), never made up from the file that they are to sign.
 std::optional<Person> MissingPerson(const std::vector<Person>& of_agency, const SampleIssuer& sample, absl::CivilDay day);
 
 }  // namespace vanthu::directory

@@ -1,11 +1,15 @@
 #include "services/drafting/format/issue_barrier.h"
 
 #include <algorithm>
+#include <climits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "services/drafting/reading/annex_lines.h"
+#include "services/drafting/reading/persons.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/text/fold.h"
@@ -57,7 +61,7 @@ absl::Status CheckReadable(const Draft& draft) {
 
 bool NamesRecipient(const std::vector<RecipientItem>& items) {
   return std::any_of(items.begin(), items.end(),
-                     [](const RecipientItem& item) { return !item.text.empty() && !IsBackReference(item); });
+                     [](const RecipientItem& item) { return !item.text.empty() && !IsBackReference(item) && !IsPerson(item); });
 }
 
 // By its symbol the directory finds the issuer, and the register its book. Thư công has no abbreviation (Phụ lục III), which is
@@ -71,6 +75,30 @@ absl::Status RefuseWithoutSymbol(const Draft& draft) {
                 {"rule_en", "What is registered has a symbol: write the line \"Số: /STTTT-VP\", its number left blank."}});
 }
 
+struct LineRange {
+  int begin = 0;
+  int end = 0;  // behind the last
+};
+
+// From the first block to recipients or signature; what a person typed has no lines, and is not in it.
+LineRange ContentOf(const Draft& draft) {
+  LineRange content{INT_MAX, INT_MAX};
+  int last = 0;
+  for (const Block& block : draft.body) {
+    if (block.span.first_line == 0) continue;
+    content.begin = std::min(content.begin, block.span.first_line);
+    last = std::max(last, block.span.last_line);
+  }
+  const auto tail_at = [&](const Span& span) {
+    if (span.first_line > content.begin) content.end = std::min(content.end, span.first_line);
+  };
+  for (const RecipientItem& item : draft.recipients) tail_at(item.span);
+  if (draft.archive) tail_at(draft.archive->span);
+  tail_at(draft.signature.span);
+  content.end = content.end == INT_MAX ? last + 1 : std::max(content.end, last + 1);
+  return content;
+}
+
 }  // namespace
 
 bool IsBackReference(const RecipientItem& item) {
@@ -82,9 +110,21 @@ absl::Status RefuseSecret(const Draft& draft) {
   return draft.secrecy_mark.empty() ? absl::OkStatus() : Error(Reason::kSecrecyMark, {{"value", draft.secrecy_mark}});
 }
 
+absl::Status RefuseUnplaced(const Draft& draft) {
+  if (draft.unplaced.empty()) return absl::OkStatus();
+  const LineRange content = ContentOf(draft);
+  for (const UnplacedLine& line : draft.unplaced) {
+    const bool inside = line.line >= content.begin && line.line < content.end;
+    if (!inside || line.text.empty() || IsPortalLine(text::Fold(line.text))) continue;
+    return Error(Reason::kUnplacedText, {{"line", absl::StrCat(line.line)}, {"value", line.text}});
+  }
+  return absl::OkStatus();
+}
+
 absl::Status RefuseToIssue(const Draft& draft) {
   RETURN_IF_ERROR(RefuseSecret(draft));
   RETURN_IF_ERROR(CheckReadable(draft));
+  RETURN_IF_ERROR(RefuseUnplaced(draft));
   RETURN_IF_ERROR(RefuseWithoutSymbol(draft));
   if (!NamesRecipient(draft.addressees) && !NamesRecipient(draft.recipients)) return Error(Reason::kNoRecipient);
   if (draft.signature.position.empty() || draft.signature.full_name.empty()) return Error(Reason::kNoSigner);

@@ -60,6 +60,19 @@ TEST(IssueBarrier, StopsTextThatNobodyCanReadAndNamesTheField) {
   }
 }
 
+TEST(IssueBarrier, StopsTextInsideTheContentThatBelongsToNoFieldAndQuotesIt) {
+  Draft draft = Sample();
+  const int inside = draft.body[1].span.first_line, behind = draft.signature.span.last_line + 40;
+  draft.unplaced = {{inside, "Chia sẻ: Facebook Zalo"}, {1, "Trang 3"}, {behind, "Ghi chú của người đưa tin"}};
+  EXPECT_TRUE(RefuseToIssue(draft).ok());  // of the portal, before the content, behind the signature: said by the reader only
+  draft.unplaced.push_back({inside, "Chú thích của đoạn này.", Cell::kWhole, 1});
+  for (const absl::Status& refused : {RefuseToIssue(draft), RefuseUnplaced(draft)}) {
+    EXPECT_TRUE(Is(refused, Reason::kUnplacedText));
+    EXPECT_NE(status::Text(refused, status::Language::kVietnamese).find("\"Chú thích của đoạn này.\""), std::string::npos);
+    EXPECT_NE(status::Text(refused, status::Language::kEnglish).find("delete it"), std::string::npos);
+  }
+}
+
 TEST(IssueBarrier, KnowsItemsThatPointBack) {
   EXPECT_TRUE(IsBackReference({"Như trên", "", ";", {}}));
   EXPECT_TRUE(IsBackReference({"Như Điều 4", "", ";", {}}));

@@ -13,6 +13,7 @@
 #include "services/drafting/reading/file_remarks.h"
 #include "services/drafting/reading/header.h"
 #include "services/drafting/reading/line_list.h"
+#include "services/drafting/reading/persons.h"
 #include "services/drafting/reading/place_and_date.h"
 #include "services/drafting/reading/recipients.h"
 #include "services/drafting/reading/remarks.h"
@@ -98,6 +99,8 @@ absl::StatusOr<Draft> ReadManuscript(Manuscript manuscript, std::string_view fil
   ReadAnnexes(sheet, zones.end, draft);
   draft.citations = CitationsIn(draft.body);
   RETURN_IF_ERROR(CheckForm(draft, zones, file_name));
+  SayPersons("addressees", draft.addressees, draft);
+  SayPersons("recipients", draft.recipients, draft);
   SayOddWords(sheet, draft);
   SayNextDispatch(sheet, zones, draft);
   SayRestOfTail(sheet, zones, draft);

@@ -58,10 +58,25 @@ std::vector<const DocxParagraph*> ParagraphsIn(const std::vector<DocxBlock>& blo
   return paragraphs;
 }
 
-bool IsBlank(const DocxCell& cell) {
-  const auto paragraphs = ParagraphsIn(cell.blocks);
-  return std::all_of(paragraphs.begin(), paragraphs.end(),
-                     [](const auto* paragraph) { return text::IsBlankText(paragraph->text); });
+bool HoldWords(const std::vector<DocxBlock>& blocks) {
+  const auto paragraphs = ParagraphsIn(blocks);
+  return std::any_of(paragraphs.begin(), paragraphs.end(), [](const auto* each) { return !text::IsBlankText(each->text); });
+}
+
+bool IsBlank(const DocxCell& cell) { return !HoldWords(cell.blocks); }
+
+bool IsBold(const DocxRow& row) {
+  bool any = false;
+  for (const DocxCell& cell : row.cells) {
+    for (const DocxParagraph* const paragraph : ParagraphsIn(cell.blocks)) {
+      if (text::IsBlankText(paragraph->text)) continue;
+      const auto& runs = paragraph->emphasis;
+      const auto size = static_cast<int>(paragraph->text.size());
+      if (runs.size() != 1 || !runs[0].bold || runs[0].begin != 0 || runs[0].end != size) return false;
+      any = true;
+    }
+  }
+  return any;
 }
 
 bool SetsColumns(const DocxTable& table) {

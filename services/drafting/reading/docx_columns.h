@@ -14,6 +14,9 @@ bool SetsColumns(const DocxTable& table);
 // The paragraphs inside, in order; those of tables in it too.
 std::vector<const DocxParagraph*> ParagraphsIn(const std::vector<DocxBlock>& blocks);
 
+bool HoldWords(const std::vector<DocxBlock>& blocks);
 bool IsBlank(const DocxCell& cell);
+// Whether all its words are bold: such a first row heads its table, though few mark it so.
+bool IsBold(const DocxRow& row);
 
 }  // namespace vanthu::drafting

@@ -70,6 +70,10 @@ const XmlElement* ChosenBranch(const XmlElement& alternate) {
   return choice;
 }
 
+std::string DocxNoteId(const XmlElement& note) {
+  return (note.name.starts_with("w:footnote") ? "f" : "e") + std::string(note.Attribute("id"));
+}
+
 bool IsDeletion(const XmlElement& element) { return element.name == "w:del" || element.name == "w:moveFrom"; }
 
 std::vector<DocxBlock> DocxReader::Blocks(const XmlElement& container) {

@@ -16,17 +16,21 @@ namespace vanthu::drafting {
 
 // What a file holds besides plain words, and a person should know of.
 enum class DocxFact {
-  kInsertion,   // tracked, not accepted: read
-  kDeletion,    // tracked, not accepted: left out
-  kComment,     // left out
-  kHidden,      // formatted as hidden: set aside
-  kPicture,     // left out, never decoded
-  kObject,      // OLE, chart, diagram, another file: left out
-  kEquation,    // read as its letters
-  kSymbol,      // of a font that has no Unicode: U+FFFD
-  kNote,        // a footnote or endnote: set aside
-  kInvisible,   // characters that are not seen: taken out
-  kDecomposed,  // NFD: composed
+  kInsertion,     // tracked, not accepted: read
+  kDeletion,      // tracked, not accepted: left out
+  kComment,       // left out
+  kHidden,        // formatted as hidden: set aside
+  kPicture,       // left out, never decoded
+  kObject,        // OLE, chart, diagram, another file: left out
+  kEquation,      // read as its letters
+  kSymbol,        // of a font that has no Unicode: U+FFFD
+  kNote,          // a footnote or endnote: set aside
+  kRaised,        // super- or subscript that Unicode has no letter for: read as plain words
+  kStruck,        // words with a line through them: read
+  kTextBox,       // read before the paragraph that it is anchored in
+  kTableInTable,  // its words are read, its columns are not
+  kInvisible,     // characters that are not seen: taken out
+  kDecomposed,    // NFD: composed
   kCount
 };
 using DocxFacts = std::bitset<static_cast<size_t>(DocxFact::kCount)>;
@@ -36,7 +40,8 @@ struct DocxBlock;
 struct DocxParagraph {
   std::string text;  // NFC, with the number that it bears; '\n' for a line break, '\t' for a tab
   std::vector<Emphasis> emphasis;
-  std::vector<DocxBlock> boxes;  // text boxes that are anchored in it
+  std::vector<DocxBlock> boxes;    // text boxes that are anchored in it
+  std::vector<std::string> notes;  // the ids of its footnotes and endnotes, as DocxNoteId gives them
   std::string hidden;
   DocxFacts facts;
   bool begins_anew = false;  // set as a paragraph of running text: indented or justified
@@ -91,6 +96,9 @@ class DocxReader {
 
 // The one branch of mc:AlternateContent that is read: its other branches are the same for other programs (ECMA-376 Part 3, 7.5).
 const XmlElement* ChosenBranch(const XmlElement& alternate);
+
+// Tells notes apart by reference (w:footnoteReference, w:endnoteReference) and by themselves (w:footnote, w:endnote) alike.
+std::string DocxNoteId(const XmlElement& note);
 
 // Whether what it holds counts as deleted (w:del, w:moveFrom).
 bool IsDeletion(const XmlElement& element);

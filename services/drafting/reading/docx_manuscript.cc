@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,6 +45,9 @@ std::vector<Emphasis> EmphasisIn(const DocxParagraph& paragraph, int cut, int si
   return emphasis;
 }
 
+// The notes of one line are told apart by the part that each counts as, and the paragraphs of a note too.
+constexpr int kNotePart = 1000;
+
 // Lays blocks out as the lines of a manuscript.
 class Composer {
  public:
@@ -59,13 +63,25 @@ class Composer {
     if (!text::IsBlankText(text)) manuscript_.aside.push_back({0, text::CollapseBlanks(text)});
   }
 
+  // A note of the text: where the text refers to it, which is inside the content more often than not.
+  void SetAsideNote(const std::string& id, std::string_view text) {
+    const auto found = notes_.find(id);
+    if (found == notes_.end()) return SetAside(text);
+    if (text::IsBlankText(text)) return;
+    found->second.text = text::CollapseBlanks(text);
+    ++found->second.part;
+    manuscript_.aside.push_back(found->second);
+  }
+
   void AddFoot(std::string_view text) { manuscript_.foot.push_back({0, std::string(text)}); }
 
   Manuscript Finish(const DocxFacts& facts) && {
     remarks_.Add(facts, std::max(number_, 1));
     remarks_.Say(manuscript_);
     for (auto* const lines : {&manuscript_.foot, &manuscript_.aside}) {
-      for (UnplacedLine& line : *lines) line.line = ++number_;
+      for (UnplacedLine& line : *lines) {
+        if (line.line == 0) line.line = ++number_;
+      }
     }
     return std::move(manuscript_);
   }
@@ -78,9 +94,12 @@ class Composer {
     AddLine(paragraph, ++number_, Cell::kWhole);
   }
 
-  void Note(const DocxParagraph& paragraph, int number) {
-    remarks_.Add(paragraph.facts, number);
+  void Note(const DocxParagraph& paragraph, int number, Cell cell = Cell::kWhole) {
+    DocxFacts facts = paragraph.facts;
+    facts[static_cast<size_t>(DocxFact::kTextBox)] = HoldWords(paragraph.boxes);
+    remarks_.Add(facts, number);
     SetAside(paragraph.hidden);
+    for (const std::string& id : paragraph.notes) notes_[id] = {number, "", cell, kNotePart * ++note_};
   }
 
   void NoteAll(const std::vector<const DocxParagraph*>& paragraphs, int number) {
@@ -88,7 +107,7 @@ class Composer {
   }
 
   void AddLine(const DocxParagraph& paragraph, int number, Cell cell) {
-    Note(paragraph, number);
+    Note(paragraph, number, cell);
     bool& after_blank = after_blank_.at(static_cast<size_t>(cell));
     const std::string_view trimmed = text::Trim(paragraph.text);
     if (trimmed.empty()) {
@@ -151,6 +170,7 @@ class Composer {
     std::vector<TableCell> cells;
     for (const DocxCell& source : row.cells) {
       TableCell& cell = cells.emplace_back(TableCell{"", source.column_span, source.row_span});
+      NoteTables(source.blocks);
       for (const DocxParagraph* const paragraph : ParagraphsIn(source.blocks)) {
         Note(*paragraph, number_);
         AddWords(*paragraph, cell);
@@ -158,6 +178,11 @@ class Composer {
       if (!cell.text.empty()) absl::StrAppend(&words, words.empty() ? "" : " ", cell.text);
     }
     return cells;
+  }
+
+  void NoteTables(const std::vector<DocxBlock>& blocks) {
+    if (std::any_of(blocks.begin(), blocks.end(), [](const DocxBlock& block) { return block.table && HoldWords({block}); }))
+      remarks_.Add(DocxFacts().set(static_cast<size_t>(DocxFact::kTableInTable)), number_);
   }
 
   static void AddWords(const DocxParagraph& paragraph, TableCell& cell) {
@@ -171,23 +196,10 @@ class Composer {
     cell.text += text;
   }
 
-  // A first row that is all bold heads its table, though few mark it so.
-  static bool IsBold(const DocxRow& row) {
-    bool any = false;
-    for (const DocxCell& cell : row.cells) {
-      for (const DocxParagraph* const paragraph : ParagraphsIn(cell.blocks)) {
-        if (text::IsBlankText(paragraph->text)) continue;
-        const auto& runs = paragraph->emphasis;
-        const auto size = static_cast<int>(paragraph->text.size());
-        if (runs.size() != 1 || !runs[0].bold || runs[0].begin != 0 || runs[0].end != size) return false;
-        any = true;
-      }
-    }
-    return any;
-  }
-
   Manuscript manuscript_;
   DocxRemarks remarks_;
+  std::map<std::string, UnplacedLine, std::less<>> notes_;  // by id: where the text refers to them
+  int note_ = 0;
   int number_ = 0;
   std::array<bool, 3> after_blank_ = {true, true, true};  // by cell
 };
@@ -197,7 +209,7 @@ void SetAsideNotes(const DocxParts& parts, DocxReader& reader, Composer& compose
     for (const XmlElement& note : notes.children) {
       if (const auto type = note.Attribute("type"); !type.empty() && type != "normal") continue;  // the line above the notes
       const std::vector<DocxBlock> blocks = reader.Blocks(note);
-      for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) composer.SetAside(paragraph->text);
+      for (const DocxParagraph* const paragraph : ParagraphsIn(blocks)) composer.SetAsideNote(DocxNoteId(note), paragraph->text);
     }
   }
 }

@@ -117,36 +117,6 @@ TEST(DocxManuscript, ReadsSignsAndBreaks) {
   EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("no Unicode"));
 }
 
-TEST(DocxManuscript, TakesTrackedInsertionsAndLeavesDeletions) {
-  const std::string deleted_mark = "<w:rPr><w:del/></w:rPr>";
-  MadeDocx docx(
-      ParagraphXml(RunXml("Giữ ") + "<w:ins>" + RunXml("thêm ") + "</w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>" +
-                   "<w:moveFrom>" + RunXml("chuyển đi") + "</w:moveFrom>") +
-      ParagraphXml(RunXml("Nối "), deleted_mark) + WordsXml("liền") +
-      TableXml(RowXml(CellXml(WordsXml("hàng bỏ")), "<w:del/>") + RowXml(CellXml(WordsXml("một")) + CellXml(WordsXml("hai")))));
-  const Manuscript manuscript = ManuscriptIn(docx);
-  EXPECT_THAT(TextsIn(docx), ElementsAre("Giữ thêm", "Nối liền", "một hai"));
-  EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("insertions that nobody accepted were read as text (line 1)"));
-  EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("deletions that nobody accepted were left out (line 1, 2"));
-}
-
-TEST(DocxManuscript, SetsAsideWhatIsNotOfTheText) {
-  MadeDocx docx(ParagraphXml(RunXml("Lời") + RunXml(" giấu", "<w:vanish/>") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" +
-                             "<w:r><w:commentReference w:id=\"0\"/></w:r>"));
-  docx.Footnotes("<w:footnote w:type=\"separator\" w:id=\"0\">" + WordsXml("vạch") + "</w:footnote><w:footnote w:id=\"2\">" +
-                 WordsXml("Xem phụ lục") + "</w:footnote>")
-      .Footer(WordsXml("- 2 -") + WordsXml("Trang 2/5") + WordsXml("Địa chỉ: số 1"));
-  const Manuscript manuscript = ManuscriptIn(docx);
-  ASSERT_EQ(manuscript.lines.size(), 1u);
-  EXPECT_EQ(manuscript.lines[0].text, "Lời");
-  std::vector<std::string> aside;
-  for (const UnplacedLine& line : manuscript.aside) aside.push_back(absl::StrCat(line.line, ": ", line.text));
-  EXPECT_THAT(aside, ElementsAre("2: giấu", "3: Xem phụ lục", "4: Địa chỉ: số 1"));
-  EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("Hidden text"));
-  EXPECT_THAT(InEnglish(manuscript.undecided), HasSubstr("Footnotes"));
-  EXPECT_THAT(InEnglish(manuscript.mended), HasSubstr("Comments"));
-}
-
 TEST(DocxManuscript, BeginsWithALetterheadInThePageHeader) {
   const std::string letterhead =
       TableXml(RowXml(CellXml(WordsXml("SỞ NỘI VỤ")) + CellXml(WordsXml("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))));

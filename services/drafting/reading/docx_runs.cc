@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,21 @@ std::string Words(std::string_view text) {
   return absl::StrReplaceAll(words, {{"\u0085", "\n"}, {"\u2028", "\n"}, {"\u2029", "\n"}});
 }
 
+// m², H₂O: of the letters of Unicode those that the page's font has; none where one of the letters has no such form.
+std::optional<std::string> RaisedLetters(std::string_view words, Raised raised) {
+  static const auto& kSuperscripts =
+      *new std::map<char32_t, char32_t>{{U'1', U'¹'}, {U'2', U'²'}, {U'3', U'³'}, {U'4', U'⁴'}, {U'5', U'⁵'},
+                                        {U'6', U'⁶'}, {U'7', U'⁷'}, {U'8', U'⁸'}, {U'9', U'⁹'}, {U'n', U'ⁿ'}};
+  std::string letters;
+  for (const text::CodePoint& point : text::CodePoints(words)) {
+    const bool is_digit = point.value >= U'0' && point.value <= U'9';
+    const auto found = kSuperscripts.find(point.value);
+    if (raised == Raised::kSubscript ? !is_digit : found == kSuperscripts.end()) return std::nullopt;
+    text::AppendUtf8(raised == Raised::kSubscript ? U'₀' + (point.value - U'0') : found->second, &letters);
+  }
+  return letters;
+}
+
 }  // namespace
 
 void RunGatherer::Gather(const XmlElement& container) {
@@ -72,7 +88,10 @@ void RunGatherer::GatherChild(const XmlElement& child, const RunLook& look) {
   if (child.name == "w:rPr") return;
   if (child.name == "w:t" || child.name == "m:t") return Append(Words(child.text), look);
   if (GatherSigns(child, look)) return;
-  if (child.name == "w:footnoteReference" || child.name == "w:endnoteReference") return Say(DocxFact::kNote);
+  if (child.name == "w:footnoteReference" || child.name == "w:endnoteReference") {
+    paragraph_.notes.push_back(DocxNoteId(child));
+    return Say(DocxFact::kNote);
+  }
   if (child.name == "w:commentReference") return Say(DocxFact::kComment);
   if (child.name == "w:drawing" || child.name == "w:pict") return GatherDrawing(child);
   if (child.name == "w:object") {
@@ -113,7 +132,7 @@ void RunGatherer::GatherDrawing(const XmlElement& drawing) {
     return;
   }
   const std::string_view name = drawing.name;
-  if (name == "pic:pic" || name == "v:imagedata") Say(DocxFact::kPicture);
+  if (name == "pic:pic" || name == "v:imagedata" || name == "v:textpath") Say(DocxFact::kPicture);
   if (name == "chart" || name == "relIds" || name == "OLEObject") Say(DocxFact::kObject);
   if (name == "mc:AlternateContent") {
     if (const XmlElement* const chosen = ChosenBranch(drawing)) GatherDrawing(*chosen);
@@ -134,6 +153,11 @@ void RunGatherer::Append(std::string_view text, const RunLook& look) {
     Say(DocxFact::kDecomposed);
   }
   if (look.capitals) words = text::Upper(words);
+  if (look.raised != Raised::kNo && !text::IsBlankText(words)) {
+    const std::optional<std::string> letters = RaisedLetters(words, look.raised);
+    letters ? static_cast<void>(words = *letters) : Say(DocxFact::kRaised);
+  }
+  if (look.struck && !text::IsBlankText(words)) Say(DocxFact::kStruck);
   if (look.hidden) {
     if (!text::IsBlankText(words)) Say(DocxFact::kHidden);
     paragraph_.hidden += words;

@@ -12,6 +12,12 @@ void TakeOver(std::optional<Value>& own, const std::optional<Value>& inherited) 
   if (!own) own = inherited;
 }
 
+std::optional<Raised> RaisedOf(const XmlElement* properties) {
+  const std::string_view value = properties == nullptr ? "" : properties->Value("w:vertAlign");
+  if (value.empty()) return std::nullopt;
+  return value == "superscript" ? Raised::kSuperscript : value == "subscript" ? Raised::kSubscript : Raised::kNo;
+}
+
 }  // namespace
 
 std::optional<bool> OnOff(const XmlElement* properties, std::string_view name) {
@@ -31,7 +37,10 @@ std::optional<bool> DrawsLines(const XmlElement* borders) {
 }
 
 DocxStyles::Toggles DocxStyles::TogglesOf(const XmlElement* properties) {
-  return {OnOff(properties, "w:b"), OnOff(properties, "w:i"), OnOff(properties, "w:caps"), OnOff(properties, "w:vanish")};
+  auto struck = OnOff(properties, "w:strike");
+  TakeOver(struck, OnOff(properties, "w:dstrike"));
+  return {OnOff(properties, "w:b"), OnOff(properties, "w:i"), OnOff(properties, "w:caps"), OnOff(properties, "w:vanish"), struck,
+          RaisedOf(properties)};
 }
 
 DocxStyles::Setting DocxStyles::SettingOf(const XmlElement* properties) {
@@ -79,6 +88,8 @@ DocxStyles::Toggles DocxStyles::InheritedToggles(std::string_view name) const {
     TakeOver(toggles.italic, style->run.italic);
     TakeOver(toggles.capitals, style->run.capitals);
     TakeOver(toggles.hidden, style->run.hidden);
+    TakeOver(toggles.struck, style->run.struck);
+    TakeOver(toggles.raised, style->run.raised);
   }
   return toggles;
 }
@@ -104,7 +115,9 @@ RunLook DocxStyles::LookOfRun(std::string_view paragraph_style, const XmlElement
     const bool by_styles = (of_paragraph.*toggle).value_or(false) != (of_run.*toggle).value_or(false);
     return by_styles || (defaults_.*toggle).value_or(false);
   };
-  return {resolve(&Toggles::bold), resolve(&Toggles::italic), resolve(&Toggles::capitals), resolve(&Toggles::hidden)};
+  const Raised raised = direct.raised.value_or(of_run.raised.value_or(of_paragraph.raised.value_or(Raised::kNo)));
+  return {resolve(&Toggles::bold),   resolve(&Toggles::italic), resolve(&Toggles::capitals),
+          resolve(&Toggles::hidden), resolve(&Toggles::struck), raised};
 }
 
 ParagraphLook DocxStyles::LookOfParagraph(std::string_view paragraph_style, const XmlElement* properties) const {

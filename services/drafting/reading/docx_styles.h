@@ -9,12 +9,16 @@
 
 namespace vanthu::drafting {
 
+enum class Raised { kNo, kSuperscript, kSubscript };
+
 // How a run of letters is set, as far as it means something.
 struct RunLook {
   bool bold = false;
   bool italic = false;
   bool capitals = false;  // typed in any case, shown in capitals
   bool hidden = false;
+  bool struck = false;
+  Raised raised = Raised::kNo;
   friend bool operator==(const RunLook&, const RunLook&) = default;
 };
 
@@ -41,7 +45,8 @@ class DocxStyles {
 
  private:
   struct Toggles {
-    std::optional<bool> bold, italic, capitals, hidden;
+    std::optional<bool> bold, italic, capitals, hidden, struck;
+    std::optional<Raised> raised;
   };
   struct Setting {
     std::string list;

@@ -4,6 +4,7 @@
 
 #include "nlohmann/json.hpp"
 #include "services/drafting/format/issue_barrier.h"
+#include "services/drafting/reading/persons.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -45,9 +46,11 @@ absl::StatusOr<ExpandedLine> FromJson(const nlohmann::json& json) {
 
 std::vector<RecipientLine> RecipientLinesOf(const Draft& draft) {
   std::vector<RecipientLine> lines;
-  for (const RecipientItem& item : draft.addressees) lines.push_back({item.text, item.note, kAddressees});
+  for (const RecipientItem& item : draft.addressees) {
+    if (!IsPerson(item)) lines.push_back({item.text, item.note, kAddressees});
+  }
   for (const RecipientItem& item : draft.recipients) {
-    if (!IsBackReference(item)) lines.push_back({item.text, item.note, kCopies});
+    if (!IsBackReference(item) && !IsPerson(item)) lines.push_back({item.text, item.note, kCopies});
   }
   return lines;
 }

@@ -13,7 +13,7 @@
 namespace vanthu::drafting {
 
 // The lines that name recipients: Kính gửi ∪ Nơi nhận, less "Như trên" and its kin, which repeat what stands elsewhere (the Lưu
-// line is no member of a draft's recipients).
+// line is no member of a draft's recipients), and less persons, who have no mailbox.
 std::vector<RecipientLine> RecipientLinesOf(const Draft& draft);
 
 // One list of unique recipients from expanded lines, notes merged. Refuses what the directory could not resolve

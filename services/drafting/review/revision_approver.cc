@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/drafting/format/issue_barrier.h"
 #include "services/drafting/review/recipient_lines.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
@@ -33,6 +34,7 @@ absl::StatusOr<StoredDraft> RevisionApprover::Approve(const Approval& approval) 
     ASSIGN_OR_RETURN(const auto earlier, ApprovalStore::Find(tx, approval.draft, approval.revision));
     if (earlier && earlier->recipients_digest == approval.recipients_digest) return draft;
     if (draft.locked_by) return status::Error(Reason::kDraftLocked, {{"name", approval.draft.Text()}});
+    RETURN_IF_ERROR(RefuseUnplaced(draft.latest.content));
     RETURN_IF_ERROR(ApprovalStore::Put(tx, approval));
     RETURN_IF_ERROR(
         audit::Store(tx, {{.event = "draft.approved",

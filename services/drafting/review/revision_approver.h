@@ -26,7 +26,8 @@ class RevisionApprover {
 
   absl::StatusOr<RecipientPreview> Preview(const DraftName& name);
 
-  // REVISION_NOT_LATEST where the named revision, or its hash, is not the draft's latest; DRAFT_LOCKED while it is being issued.
+  // REVISION_NOT_LATEST where the named revision, or its hash, is not the draft's latest; DRAFT_LOCKED while it is being issued;
+  // UNPLACED_TEXT where its content has words that would not go onto the page.
   absl::StatusOr<StoredDraft> Approve(const Approval& approval);
 
  private:

@@ -50,6 +50,7 @@ enum class Reason {
   kNoSigner,
   kSecrecyMark,
   kUnreadableText,
+  kUnplacedText,
   kUnknownRecipient,
   kEmptyGroup,
   kUnknownIssuer,

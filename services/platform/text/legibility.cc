@@ -5,6 +5,7 @@
 
 #include "services/platform/text/fold.h"
 #include "services/platform/text/lines.h"
+#include "services/platform/text/tone_position.h"
 #include "services/platform/text/utf8.h"
 #include "unicode/normalizer2.h"
 #include "unicode/uchar.h"
@@ -104,9 +105,12 @@ std::optional<std::string> FirstUnreadableWord(std::string_view text) {
 }
 
 std::vector<std::string> WordsWithDisplacedMarks(std::string_view nfc) {
-  if (!MayHaveDisplacedMarks(nfc)) return {};
   std::vector<std::string> words;
-  std::set<std::string> seen;
+  std::set<std::string, std::less<>> seen;
+  for (const std::string_view word : WordsWithToneOnWrongVowel(nfc)) {
+    if (seen.emplace(word).second) words.emplace_back(word);
+  }
+  if (!MayHaveDisplacedMarks(nfc)) return words;
   ForEachWord(nfc, [&](std::string_view word, const CodePoint* begin, const CodePoint* end) {
     const bool displaced = std::any_of(begin, end, [](const CodePoint& point) { return IsDisplaced(point.value); });
     if (displaced && seen.emplace(word).second) words.emplace_back(word);

@@ -16,7 +16,8 @@ std::optional<size_t> FirstControlByte(std::string_view bytes);
 std::optional<std::string> FirstUnreadableWord(std::string_view text);
 
 // Words whose tone mark stands where no syllable has one: on or after a consonant ("quyêń"), before its vowel mark, alone after a
-// blank. Where it belongs is for a person to say. In NFC; each word once.
+// blank, on the wrong vowel ("giaỉ", "tíên"; "hoá" is an older spelling, and right). Where it belongs is for a person to say. In
+// NFC; each word once.
 std::vector<std::string> WordsWithDisplacedMarks(std::string_view nfc);
 
 }  // namespace vanthu::text
