@@ -86,6 +86,10 @@ TEST(DocxRemarks, SaysWhatItDoesNotCarryOver) {
   EXPECT_THAT(InEnglish(manuscript.undecided),
               HasSubstr("Of a table inside a table the words are kept, but not its columns (line 5)"));
   EXPECT_THAT(InEnglish(manuscript.mended), HasSubstr("Words of text boxes were read"));
+  const std::string chart =
+      "<w:r><w:drawing><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData "
+      "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"/></a:graphic></w:drawing></w:r>";
+  EXPECT_THAT(InEnglish(ManuscriptIn(MadeDocx(WordsXml("Một") + ParagraphXml(chart))).undecided), HasSubstr("(line 2)"));
 }
 
 }  // namespace

@@ -44,6 +44,11 @@ std::string Words(std::string_view text) {
   return absl::StrReplaceAll(words, {{"\u0085", "\n"}, {"\u2028", "\n"}, {"\u2029", "\n"}});
 }
 
+// What a:graphicData may hold and is read: pictures, shapes with their text boxes. Charts, diagrams and what is to come is not.
+bool IsShapeOrPicture(std::string_view uri) {
+  return uri.empty() || uri.find("picture") != std::string_view::npos || uri.find("wordprocessing") != std::string_view::npos;
+}
+
 // m², H₂O: of the letters of Unicode those that the page's font has; none where one of the letters has no such form.
 std::optional<std::string> RaisedLetters(std::string_view words, Raised raised) {
   static const auto& kSuperscripts =
@@ -133,6 +138,7 @@ void RunGatherer::GatherDrawing(const XmlElement& drawing) {
   }
   const std::string_view name = drawing.name;
   if (name == "pic:pic" || name == "v:imagedata" || name == "v:textpath") Say(DocxFact::kPicture);
+  if (name == "a:graphicData" && !IsShapeOrPicture(drawing.Attribute("uri"))) Say(DocxFact::kObject);
   if (name == "chart" || name == "relIds" || name == "OLEObject") Say(DocxFact::kObject);
   if (name == "mc:AlternateContent") {
     if (const XmlElement* const chosen = ChosenBranch(drawing)) GatherDrawing(*chosen);

@@ -50,7 +50,7 @@ bool IsAsked(std::string_view attribute) {
   static constexpr std::string_view kAsked[] = {"val",    "type",       "styleId", "default",  "numId",       "ilvl",
                                                 "w",      "id",         "char",    "font",     "firstLine",   "color",
                                                 "Target", "TargetMode", "Type",    "PartName", "ContentType", "abstractNumId",
-                                                "Id"};
+                                                "Id",     "uri"};
   return std::find(std::begin(kAsked), std::end(kAsked), attribute) != std::end(kAsked);
 }
 
