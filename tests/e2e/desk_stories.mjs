@@ -52,6 +52,32 @@ test("the clerk sees where each recipient's copy of the sample dispatch is", asy
   await clerk.leave(refused);
 });
 
+test('the keyboard alone goes from the sign-in to a dispatch, and shows where it is', async () => {
+  const clerk = await Person.at(browser, house);
+  const { page } = clerk;
+  const focused = () => page.evaluate(() => ({ text: document.activeElement?.textContent ?? '', outline: getComputedStyle(document.activeElement).outlineStyle }));
+  await clerk.go('/board');
+  await page.getByLabel('Tài khoản').waitFor();
+  await page.keyboard.type('h99-stttt-clerk');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('chi-de-dung-thu');
+  await page.keyboard.press('Enter');
+  const line = page.getByRole('link', { name: '01/STTTT-TTBCXB' });
+  await line.waitFor();
+  await page.reload();
+  await line.waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal((await focused()).text, 'Đến phần nội dung');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const link = await focused();
+  assert.equal(link.text, '01/STTTT-TTBCXB');
+  assert.equal(link.outline, 'solid');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '01/STTTT-TTBCXB' }).waitFor();
+  await clerk.leave(refused);
+});
+
 // Ten thousand recipients are more than the sample province has: the answers are made, the screen is the real one.
 test('of ten thousand recipients only those in view are drawn, and the last one is a key away', async () => {
   const clerk = await Person.at(browser, house);

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../words/language';
 
+let isFirst = true;
+
 // One screen: its heading, which takes the focus when a person comes to it, so that a screen reader says where they are.
 export function Screen(props: {
   title: string;
@@ -16,8 +18,10 @@ export function Screen(props: {
     document.title = `${title} · ${words.name}`;
   }, [title, words]);
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('nav'))
-      heading.current?.focus();
+    // A page that was just opened begins at its top, as any other.
+    const isLost = document.activeElement === document.body || document.activeElement?.closest('nav');
+    if (isLost && !isFirst) heading.current?.focus();
+    isFirst = false;
   }, []);
   return (
     <div className={wide ? 'screen wide' : 'screen'}>
