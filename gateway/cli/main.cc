@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   vanthu::runtime::SystemClock clock;
   CLI::App app;
   vanthu::cli::AddVerbs(app, console, clock);
+  app.set_version_flag("--version", VANTHU_VERSION, "in phiên bản / print the version");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
