@@ -15,6 +15,8 @@ SERVICES = ("connector", "directory", "distribution", "drafting", "gateway", "nu
 PACKAGES = {f"vanthu-{name}" for name in (*SERVICES, "cli", "common")}
 # In every Debian, or what only the sanitizers bring; and what makes the users.
 ALWAYS_THERE = {"libc6", "libgcc-s1", "libasan8", "libubsan1", "systemd"}
+# With a /proc that is gone when the command ends.
+ENTER = 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"'
 # Names that a package of the list answers to (libspdlog1.10).
 PROVIDED = {"libspdlog1.10-fmt9"}
 # The programs explain themselves by --help, and whoever hands the packages on puts an address of their own.
@@ -89,7 +91,7 @@ def install_and_remove(debs, root):
         shutil.copy(deb, root / "debs")
 
     def within(*command):
-        return run("chroot", root, *command, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"})
+        return run("unshare", "--mount", "sh", "-c", ENTER, root, *command, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"})
 
     paths = [f"/debs/{deb.name}" for deb in debs]
     within("apt-get", "update", "-q")
