@@ -3,15 +3,15 @@
 #include <utility>
 
 #include "services/drafting/draft/draft_desk.h"
-#include "services/drafting/format/issue_barrier.h"
+#include "services/drafting/format/open_dispatch.h"
 #include "services/drafting/issuance/issuance_bell.h"
 #include "services/drafting/issuance/issuance_desk.h"
 #include "services/drafting/issuance/issuance_runner.h"
 #include "services/drafting/issuance/signature_desk.h"
 #include "services/drafting/issuance/signing_step.h"
+#include "services/drafting/layout/page_previewer.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/migrations.h"
-#include "services/drafting/reading/dispatch_reader.h"
 #include "services/drafting/review/revision_approver.h"
 #include "services/drafting/rpc/directory_client.h"
 #include "services/drafting/rpc/distribution_client.h"
@@ -28,13 +28,6 @@
 
 namespace vanthu::drafting {
 namespace {
-
-// What bears a secrecy mark is turned away here, before a byte of it is stored.
-absl::StatusOr<Draft> ReadOpenDispatch(std::string_view bytes, std::string_view file_name) {
-  ASSIGN_OR_RETURN(Draft draft, ReadDispatch(bytes, file_name));
-  RETURN_IF_ERROR(RefuseSecret(draft));
-  return draft;
-}
 
 rpc::DoorOptions DoorOptionsOf(rpc::DoorOptions options, sql::Database& database) {
   options.service = "drafting";
@@ -53,8 +46,9 @@ struct Drafting::Rooms {
         directory(around.directory),
         numbering(around.numbering),
         distribution(around.distribution),
-        drafts(*database, files, around.clock, around.randomness, ReadOpenDispatch),
+        drafts(*database, files, around.clock, around.randomness, OpenFile),
         approver(*database, directory, around.clock),
+        previewer(*pages, directory, around.clock),
         calendar(std::move(config.calendar)),
         timestamps(config.timestamp_url.empty() ? nullptr : std::make_unique<HttpTimestampService>(config.timestamp_url)),
         pem_signer(config.signing_key_folder.empty()
@@ -69,7 +63,7 @@ struct Drafting::Rooms {
         issuances(*database, runner, bell, around.clock),
         signatures({*database, signing, runner, bell, around.clock}),
         door(DoorOptionsOf(std::move(config.door), *database), around.clock, around.randomness),
-        service(door, {*database, files, drafts, approver, issuances, signatures, bell, around.clock}) {}
+        service(door, {*database, files, drafts, approver, previewer, issuances, signatures, bell, around.clock}) {}
 
   ~Rooms() { door.Stop(); }  // the pool is joined before what its tasks use goes away
 
@@ -81,6 +75,7 @@ struct Drafting::Rooms {
   DistributionClient distribution;
   DraftDesk drafts;
   RevisionApprover approver;
+  PagePreviewer previewer;
   IssuanceBell bell;
   const calendar::WorkingCalendar calendar;
   std::unique_ptr<TimestampService> timestamps;  // null: none is configured

@@ -13,6 +13,9 @@ inline constexpr int64_t kAttachmentBytesMax = int64_t{500} << 20;
 // A dispatch of some pages is 100 KB; beyond this it is a scan, which belongs into an attachment.
 inline constexpr int64_t kPdfBytesMax = int64_t{32} << 20;
 
+// What a message of the door carries (4 MiB) with room to spare: no page that somebody is still writing comes near it.
+inline constexpr size_t kPreviewBytesMax = size_t{3584} << 10;
+
 // A signature or seal at 600 dots an inch is 100 KB.
 inline constexpr int64_t kPictureBytesMax = int64_t{2} << 20;
 

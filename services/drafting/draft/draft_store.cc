@@ -73,22 +73,33 @@ absl::StatusOr<StoredDraft> DraftStore::Find(sql::Transaction& tx, const DraftNa
   return FromRow(name.agency, all.front());
 }
 
-absl::StatusOr<std::vector<StoredDraft>> DraftStore::List(sql::Transaction& tx, const AgencyId& agency,
-                                                          const std::optional<Digest>& source, absl::Time before, int count_max) {
-  ASSIGN_OR_RETURN(
-      const sql::Rows rows,
-      tx.Query(
-          absl::StrFormat("select %s where d.agency = ?1 and (cast(?2 as blob) is null or d.source = ?2) and d.created_at < ?3 "
-                          "order by d.created_at desc, d.draft desc limit ?4",
-                          kColumns),
-          agency, source, before, count_max));
-  ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
-  std::vector<StoredDraft> drafts;
-  for (const Row& row : all) {
-    ASSIGN_OR_RETURN(StoredDraft draft, FromRow(agency, row));
-    drafts.push_back(std::move(draft));
+absl::StatusOr<Revision> DraftStore::FindRevision(sql::Transaction& tx, const DraftName& name, const RevisionId& id) {
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.Query("select ordinal, hash, content, attachments, made_at, made_by from revision "
+                                                  "where agency = ?1 and draft = ?2 and revision = ?3",
+                                                  name.agency, name.id, id));
+  ASSIGN_OR_RETURN(const auto row, (rows.Maybe<int64_t, Digest, std::string, std::string, absl::Time, std::string>()));
+  if (!row) return status::Error(Reason::kNotFound, {{"name", absl::StrFormat("%s/revisions/%s", name.Text(), id.text())}});
+  const auto& [ordinal, hash, content, attachments, made_at, made_by] = *row;
+  Revision revision{.id = id, .ordinal = ordinal, .hash = hash, .made_at = made_at, .made_by = made_by};
+  ASSIGN_OR_RETURN(revision.content, DraftFromJson(content));
+  ASSIGN_OR_RETURN(revision.attachments, AttachmentsFromJson(attachments));
+  return revision;
+}
+
+absl::StatusOr<std::vector<Revision>> DraftStore::ListRevisions(sql::Transaction& tx, const DraftName& name,
+                                                                int64_t before_ordinal, int count_max) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select revision, ordinal, hash, attachments, made_at, made_by from revision where agency = ?1 and "
+                            "draft = ?2 and ordinal < ?3 order by ordinal desc limit ?4",
+                            name.agency, name.id, before_ordinal, count_max));
+  ASSIGN_OR_RETURN(const auto all, (rows.All<RevisionId, int64_t, Digest, std::string, absl::Time, std::string>()));
+  std::vector<Revision> revisions;
+  for (const auto& [id, ordinal, hash, attachments, made_at, made_by] : all) {
+    Revision& revision =
+        revisions.emplace_back(Revision{.id = id, .ordinal = ordinal, .hash = hash, .made_at = made_at, .made_by = made_by});
+    ASSIGN_OR_RETURN(revision.attachments, AttachmentsFromJson(attachments));
   }
-  return drafts;
+  return revisions;
 }
 
 absl::Status DraftStore::AddRevision(sql::Transaction& tx, const StoredDraft& as_read, const Revision& next) {

@@ -51,9 +51,10 @@ class DraftStore {
  public:
   static absl::Status Insert(sql::Transaction& tx, const StoredDraft& draft);
   static absl::StatusOr<StoredDraft> Find(sql::Transaction& tx, const DraftName& name);
-  // Newest first; of one source file where it is given. `before` goes on from an earlier page.
-  static absl::StatusOr<std::vector<StoredDraft>> List(sql::Transaction& tx, const AgencyId& agency,
-                                                       const std::optional<Digest>& source, absl::Time before, int count_max);
+  static absl::StatusOr<Revision> FindRevision(sql::Transaction& tx, const DraftName& name, const RevisionId& id);
+  // Latest first, those before `ordinal`, without their contents.
+  static absl::StatusOr<std::vector<Revision>> ListRevisions(sql::Transaction& tx, const DraftName& name, int64_t before_ordinal,
+                                                             int count_max);
   // Stores `next` as the latest revision of the draft as it was read.
   static absl::Status AddRevision(sql::Transaction& tx, const StoredDraft& as_read, const Revision& next);
   static absl::Status Lock(sql::Transaction& tx, const StoredDraft& as_read, const IssuanceId& issuance);

@@ -3,7 +3,9 @@
 #include <tuple>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "services/drafting/issuance/issuance_json.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -80,6 +82,19 @@ absl::StatusOr<std::vector<Issuance>> IssuanceStore::ListPublished(sql::Transact
                                             "and state = ?5 order by issuance",
                                             kColumns),
                             agency, number.number, number.notation, day, IssuanceState::kPublished));
+  return All(rows);
+}
+
+absl::StatusOr<std::vector<Issuance>> IssuanceStore::List(sql::Transaction& tx, const AgencyId& agency,
+                                                          const std::vector<IssuanceState>& states, const ListPlace& before,
+                                                          int count_max) {
+  const auto number = [](std::string* out, IssuanceState state) { absl::StrAppend(out, static_cast<int>(state)); };
+  const std::string in_state = states.empty() ? "" : absl::StrFormat("and state in (%s) ", absl::StrJoin(states, ", ", number));
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query(absl::StrFormat("select %s where agency = ?1 %sand (created_at < ?2 or (created_at = ?2 and "
+                                            "issuance < ?3)) order by created_at desc, issuance desc limit ?4",
+                                            kColumns, in_state),
+                            agency, before.made_at, before.id, count_max));
   return All(rows);
 }
 

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/drafting/draft/list_place.h"
 #include "services/drafting/issuance/issuance.h"
 #include "services/platform/sql/database.h"
 
@@ -31,6 +32,10 @@ class IssuanceStore {
   // What the agency published on that day under this number and symbol.
   static absl::StatusOr<std::vector<Issuance>> ListPublished(sql::Transaction& tx, const AgencyId& agency,
                                                              const DispatchNumber& number, absl::CivilDay day);
+  // Newest first; in one of the states, where some are named.
+  static absl::StatusOr<std::vector<Issuance>> List(sql::Transaction& tx, const AgencyId& agency,
+                                                    const std::vector<IssuanceState>& states, const ListPlace& before,
+                                                    int count_max);
   // The one that has waited longest among those that are due.
   static absl::StatusOr<std::optional<DueIssuance>> NextDue(sql::Transaction& tx, absl::Time now);
   // Puts one that cannot be read behind the others, until then. The next Update forgets that it could not.

@@ -41,6 +41,16 @@ v1::DoneSignature ToProto(const DoneSignature& done) {
   return proto;
 }
 
+template <class Add>
+void FillAttachments(const std::vector<Attachment>& attachments, Add add) {
+  for (const Attachment& attachment : attachments) {
+    v1::Attachment* file = add();
+    file->set_file_name(attachment.file_name);
+    file->set_digest(attachment.digest.Bytes());
+    file->set_size_bytes(attachment.size_bytes);
+  }
+}
+
 template <class Lines, class Add>
 void FillLines(const Lines& lines, Add add) {
   for (const ExpandedLine& line : lines) {
@@ -67,6 +77,12 @@ absl::StatusOr<DraftName> ParseDraftName(std::string_view name) {
   return DraftName{AgencyId::Trusted((*ids)[0]), DraftId::Trusted((*ids)[1])};
 }
 
+absl::StatusOr<RevisionName> ParseRevisionName(std::string_view name) {
+  const auto ids = IdsOf(name, {"agencies", "drafts", "revisions"});
+  if (!ids.ok()) return BadName(name, "agencies/{agency}/drafts/{draft}/revisions/{revision}");
+  return RevisionName{{AgencyId::Trusted((*ids)[0]), DraftId::Trusted((*ids)[1])}, RevisionId::Trusted((*ids)[2])};
+}
+
 absl::StatusOr<IssuanceName> ParseIssuanceName(std::string_view name) {
   const auto ids = IdsOf(name, {"agencies", "issuances"});
   if (!ids.ok()) return BadName(name, "agencies/{agency}/issuances/{issuance}");
@@ -89,12 +105,7 @@ v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing) {
   proto.set_revision_hash(draft.latest.hash.Bytes());
   proto.set_content_json(CanonicalJson(draft.latest.content));
   proto.set_source_digest(draft.source.Bytes());
-  for (const Attachment& attachment : draft.latest.attachments) {
-    auto* file = proto.add_attachments();
-    file->set_file_name(attachment.file_name);
-    file->set_digest(attachment.digest.Bytes());
-    file->set_size_bytes(attachment.size_bytes);
-  }
+  FillAttachments(draft.latest.attachments, [&] { return proto.add_attachments(); });
   if (standing.is_approved) proto.set_approved_revision(draft.latest.id.text());
   if (draft.locked_by) proto.set_issuance(IssuanceName{draft.name.agency, *draft.locked_by}.Text());
   if (standing.last_ended) proto.set_ended_issuance(IssuanceName{draft.name.agency, *standing.last_ended}.Text());
@@ -105,6 +116,24 @@ v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing) {
   }
   proto.set_etag(absl::StrCat(draft.version));
   *proto.mutable_created_at() = ToProto(draft.created_at);
+  proto.set_state(static_cast<v1::DraftState>(standing.stage));
+  proto.set_created_by(draft.created_by);
+  *proto.mutable_revised_at() = ToProto(draft.latest.made_at);
+  proto.set_revised_by(draft.latest.made_by);
+  return proto;
+}
+
+v1::Revision ToProto(const DraftName& draft, const Revision& revision, const std::optional<Approval>& approval) {
+  v1::Revision proto;
+  proto.set_name(absl::StrCat(draft.Text(), "/revisions/", revision.id.text()));
+  proto.set_ordinal(revision.ordinal);
+  proto.set_revision_hash(revision.hash.Bytes());
+  FillAttachments(revision.attachments, [&] { return proto.add_attachments(); });
+  *proto.mutable_made_at() = ToProto(revision.made_at);
+  proto.set_made_by(revision.made_by);
+  if (!approval) return proto;
+  proto.set_approved_by(approval->approved_by);
+  *proto.mutable_approved_at() = ToProto(approval->approved_at);
   return proto;
 }
 
@@ -118,7 +147,10 @@ v1::Finding ToProto(const Finding& finding) {
   proto.set_article(finding.article);
   proto.set_explanation_vi(finding.vietnamese);
   proto.set_explanation_en(finding.english);
-  if (finding.fix) proto.set_suggested_text(finding.fix->replacement);
+  if (finding.place.item) proto.set_item(*finding.place.item);
+  if (!finding.fix) return proto;
+  proto.set_suggested_text(finding.fix->replacement);
+  proto.set_fix_pointer(finding.fix->pointer);
   return proto;
 }
 
@@ -175,6 +207,10 @@ v1::Issuance ToProto(const Issuance& issuance) {
     time->set_duration_micros(absl::ToInt64Microseconds(step.took));
   }
   *proto.mutable_created_at() = ToProto(issuance.created_at);
+  *proto.mutable_state_since() = ToProto(issuance.steps.empty() ? issuance.created_at : issuance.steps.back().finished_at);
+  proto.set_waits_for_person(WaitsForPerson(issuance));
+  if (issuance.next_try_at) *proto.mutable_next_try_at() = ToProto(*issuance.next_try_at);
+  proto.set_requested_by(issuance.requested_by);
   proto.set_void_refused_vi(issuance.void_refusal.vietnamese);
   proto.set_void_refused_en(issuance.void_refusal.english);
   return proto;

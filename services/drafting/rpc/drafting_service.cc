@@ -1,41 +1,22 @@
 #include "services/drafting/rpc/drafting_service.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/drafting/format/format_checker.h"
+#include "services/drafting/issuance/draft_list_store.h"
 #include "services/drafting/issuance/issuance_store.h"
 #include "services/drafting/rpc/attachment_sink.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/issuance_feed.h"
+#include "services/drafting/rpc/paging.h"
 #include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::drafting {
 namespace {
-
-constexpr int kPageSizeDefault = 100;
-constexpr int kPageSizeMax = 1000;
-
-absl::StatusOr<int> PageSize(int asked) {
-  if (asked < 0) {
-    return status::Error(status::Reason::kInvalidField, {{"field", "page_size"},
-                                                         {"value", absl::StrCat(asked)},
-                                                         {"rule", "Không được âm."},
-                                                         {"rule_en", "It must not be negative."}});
-  }
-  return asked == 0 ? kPageSizeDefault : std::min(asked, kPageSizeMax);
-}
-
-// A page token is the last id or instant of the page before: opaque to callers.
-int64_t After(const std::string& page_token, int64_t otherwise) {
-  int64_t after = otherwise;
-  return !page_token.empty() && absl::SimpleAtoi(page_token, &after) ? after : otherwise;
-}
 
 absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
   auto request = RequestId::Of(request_id);
@@ -54,14 +35,20 @@ absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& age
 DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1::Drafting>(door), rooms_(rooms) {
   Unary("CreateDraft", this, &DraftingService::CreateDraft);
   Unary("ReviseDraft", this, &DraftingService::ReviseDraft);
+  Unary("ReadFile", this, &DraftingService::ReadFile);
+  Unary("CheckContent", this, &DraftingService::CheckContent);
+  Unary("PreviewPage", this, &DraftingService::PreviewPage);
   Upload("UploadAttachment", this, &DraftingService::UploadAttachment);
   Unary("GetDraft", this, &DraftingService::GetDraft);
   Unary("ListDrafts", this, &DraftingService::ListDrafts);
+  Unary("ListRevisions", this, &DraftingService::ListRevisions);
+  Unary("GetRevision", this, &DraftingService::GetRevision);
   Unary("CheckDraft", this, &DraftingService::CheckDraft);
   Unary("PreviewRecipients", this, &DraftingService::PreviewRecipients);
   Unary("ApproveRevision", this, &DraftingService::ApproveRevision);
   Unary("IssueDraft", this, &DraftingService::IssueDraft);
   Unary("GetIssuance", this, &DraftingService::GetIssuance);
+  Unary("ListIssuances", this, &DraftingService::ListIssuances);
   Stream("WatchIssuance", this, &DraftingService::WatchIssuance);
   Unary("AcceptRecipients", this, &DraftingService::AcceptRecipients);
   Unary("VoidIssuance", this, &DraftingService::VoidIssuance);
@@ -78,7 +65,8 @@ absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDra
     ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, draft->name, draft->latest.id));
     ASSIGN_OR_RETURN(auto last_ended, IssuanceStore::LastEnded(tx, draft->name));
     ASSIGN_OR_RETURN(auto links, LinksOf(tx, *draft));
-    return DraftStanding{approval.has_value(), std::move(last_ended), std::move(links)};
+    ASSIGN_OR_RETURN(const DraftStage stage, DraftListStore::StageOf(tx, draft->name));
+    return DraftStanding{approval.has_value(), stage, std::move(last_ended), std::move(links)};
   };
   ASSIGN_OR_RETURN(const DraftStanding standing, sql::Read<DraftStanding>(rooms_.database, look));
   return ToProto(*draft, standing);
@@ -104,27 +92,6 @@ DraftingService::UploadAttachment(const rpc::Call& call, const v1::UploadAttachm
 absl::StatusOr<v1::Draft> DraftingService::GetDraft(const rpc::Call&, const v1::GetDraftRequest& request) {
   ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
   return Answer(rooms_.drafts.Find(name));
-}
-
-absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Call&, const v1::ListDraftsRequest& request) {
-  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
-  std::optional<Digest> source;
-  if (!request.source_digest().empty()) {
-    ASSIGN_OR_RETURN(source, ParseDigest("source_digest", request.source_digest()));
-  }
-  const absl::Time before = absl::FromUnixMicros(After(request.page_token(), absl::ToUnixMicros(rooms_.clock.Now()) + 1));
-  ASSIGN_OR_RETURN(const auto drafts, sql::Read<std::vector<StoredDraft>>(rooms_.database, [&](sql::Transaction& tx) {
-                     return DraftStore::List(tx, agency, source, before, page_size);
-                   }));
-  v1::ListDraftsResponse response;
-  for (const StoredDraft& draft : drafts) {
-    ASSIGN_OR_RETURN(*response.add_drafts(), Answer(draft));
-  }
-  if (static_cast<int>(drafts.size()) == page_size) {
-    response.set_next_page_token(absl::StrCat(absl::ToUnixMicros(drafts.back().created_at)));
-  }
-  return response;
 }
 
 absl::StatusOr<v1::CheckDraftResponse> DraftingService::CheckDraft(const rpc::Call&, const v1::CheckDraftRequest& request) {

@@ -6,6 +6,7 @@
 #include "services/drafting/issuance/issuance_bell.h"
 #include "services/drafting/issuance/issuance_desk.h"
 #include "services/drafting/issuance/signature_desk.h"
+#include "services/drafting/layout/page_previewer.h"
 #include "services/drafting/review/revision_approver.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/rpc/api.h"
@@ -21,6 +22,7 @@ struct DraftingRooms {
   files::ContentStore& files;
   DraftDesk& drafts;
   RevisionApprover& approver;
+  PagePreviewer& previewer;
   IssuanceDesk& issuances;
   SignatureDesk& signatures;
   IssuanceBell& bell;
@@ -38,7 +40,6 @@ class DraftingService : public rpc::Api<v1::Drafting> {
   absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadAttachmentRequest, v1::UploadAttachmentResponse>>> UploadAttachment(
       const rpc::Call& call, const v1::UploadAttachmentRequest& first);
   absl::StatusOr<v1::Draft> GetDraft(const rpc::Call& call, const v1::GetDraftRequest& request);
-  absl::StatusOr<v1::ListDraftsResponse> ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request);
   absl::StatusOr<v1::CheckDraftResponse> CheckDraft(const rpc::Call& call, const v1::CheckDraftRequest& request);
   absl::StatusOr<v1::PreviewRecipientsResponse> PreviewRecipients(const rpc::Call& call,
                                                                   const v1::PreviewRecipientsRequest& request);
@@ -49,6 +50,15 @@ class DraftingService : public rpc::Api<v1::Drafting> {
                                                                          const v1::WatchIssuanceRequest& request);
   absl::StatusOr<v1::Issuance> AcceptRecipients(const rpc::Call& call, const v1::AcceptRecipientsRequest& request);
   absl::StatusOr<v1::Issuance> VoidIssuance(const rpc::Call& call, const v1::VoidIssuanceRequest& request);
+  // In content_calls.cc, of words that are not stored:
+  absl::StatusOr<v1::ReadFileResponse> ReadFile(const rpc::Call& call, const v1::ReadFileRequest& request);
+  absl::StatusOr<v1::CheckContentResponse> CheckContent(const rpc::Call& call, const v1::CheckContentRequest& request);
+  absl::StatusOr<google::api::HttpBody> PreviewPage(const rpc::Call& call, const v1::PreviewPageRequest& request);
+  // In list_calls.cc:
+  absl::StatusOr<v1::ListDraftsResponse> ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request);
+  absl::StatusOr<v1::ListRevisionsResponse> ListRevisions(const rpc::Call& call, const v1::ListRevisionsRequest& request);
+  absl::StatusOr<v1::Revision> GetRevision(const rpc::Call& call, const v1::GetRevisionRequest& request);
+  absl::StatusOr<v1::ListIssuancesResponse> ListIssuances(const rpc::Call& call, const v1::ListIssuancesRequest& request);
   // In signature_calls.cc:
   absl::StatusOr<v1::SignatureTask> GetSignatureTask(const rpc::Call& call, const v1::GetSignatureTaskRequest& request);
   absl::StatusOr<v1::SignatureTask> RenewPreparation(const rpc::Call& call, const v1::RenewPreparationRequest& request);

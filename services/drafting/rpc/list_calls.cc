@@ -1,0 +1,134 @@
+// The calls of vanthu.drafting.v1.Drafting that list: drafts, their revisions, issuances.
+
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/drafting/draft/draft_json.h"
+#include "services/drafting/issuance/draft_list_store.h"
+#include "services/drafting/issuance/issuance_store.h"
+#include "services/drafting/rpc/drafting_mapping.h"
+#include "services/drafting/rpc/drafting_service.h"
+#include "services/drafting/rpc/paging.h"
+#include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
+
+namespace vanthu::drafting {
+namespace {
+
+absl::Status UnknownState(std::string_view field, int number) {
+  return status::Error(status::Reason::kInvalidField, {{"field", std::string(field)},
+                                                       {"value", absl::StrCat(number)},
+                                                       {"rule", "Không có trạng thái này."},
+                                                       {"rule_en", "There is no such state."}});
+}
+
+absl::StatusOr<DraftFilter> FilterOf(const rpc::Call& call, const v1::ListDraftsRequest& request) {
+  DraftFilter filter;
+  if (!request.source_digest().empty()) {
+    ASSIGN_OR_RETURN(filter.source, ParseDigest("source_digest", request.source_digest()));
+  }
+  if (request.mine()) filter.made_by = call.caller.name();
+  if (!v1::DraftState_IsValid(request.state())) return UnknownState("state", request.state());
+  if (request.state() != v1::DRAFT_STATE_UNSPECIFIED) filter.stage = static_cast<DraftStage>(request.state());
+  return filter;
+}
+
+absl::StatusOr<std::vector<IssuanceState>> StatesOf(const v1::ListIssuancesRequest& request) {
+  std::vector<IssuanceState> states;
+  for (const int state : request.states()) {
+    if (!v1::IssuanceState_IsValid(state) || state == v1::ISSUANCE_STATE_UNSPECIFIED) return UnknownState("states", state);
+    states.push_back(static_cast<IssuanceState>(state));
+  }
+  return states;
+}
+
+absl::StatusOr<std::vector<StoredDraft>> FindAll(sql::Transaction& tx, const std::vector<DraftName>& names) {
+  std::vector<StoredDraft> drafts;
+  for (const DraftName& name : names) {
+    ASSIGN_OR_RETURN(StoredDraft draft, DraftStore::Find(tx, name));
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
+  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(const DraftFilter filter, FilterOf(call, request));
+  ASSIGN_OR_RETURN(const ListPlace before, PlaceOf(request.page_token()));
+  ASSIGN_OR_RETURN(
+      const auto drafts,
+      sql::Read<std::vector<StoredDraft>>(rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<StoredDraft>> {
+        ASSIGN_OR_RETURN(const std::vector<DraftName> names, DraftListStore::List(tx, agency, filter, before, page_size));
+        return FindAll(tx, names);
+      }));
+  v1::ListDraftsResponse response;
+  for (const StoredDraft& draft : drafts) {
+    ASSIGN_OR_RETURN(*response.add_drafts(), Answer(draft));
+  }
+  if (static_cast<int>(drafts.size()) == page_size) {
+    response.set_next_page_token(TokenOf(drafts.back().created_at, drafts.back().name.id.text()));
+  }
+  return response;
+}
+
+absl::StatusOr<v1::ListRevisionsResponse> DraftingService::ListRevisions(const rpc::Call&,
+                                                                         const v1::ListRevisionsRequest& request) {
+  ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.parent()));
+  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  const int64_t before = After(request.page_token(), std::numeric_limits<int64_t>::max());
+  v1::ListRevisionsResponse response;
+  RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
+    response.Clear();
+    ASSIGN_OR_RETURN(const std::vector<Revision> revisions, DraftStore::ListRevisions(tx, name, before, page_size));
+    for (const Revision& revision : revisions) {
+      ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, name, revision.id));
+      *response.add_revisions() = ToProto(name, revision, approval);
+    }
+    if (static_cast<int>(revisions.size()) == page_size) {
+      response.set_next_page_token(absl::StrCat(revisions.back().ordinal));
+    }
+    return absl::OkStatus();
+  }));
+  return response;
+}
+
+absl::StatusOr<v1::Revision> DraftingService::GetRevision(const rpc::Call&, const v1::GetRevisionRequest& request) {
+  ASSIGN_OR_RETURN(const RevisionName name, ParseRevisionName(request.name()));
+  v1::Revision proto;
+  RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(const Revision revision, DraftStore::FindRevision(tx, name.draft, name.id));
+    ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, name.draft, name.id));
+    proto = ToProto(name.draft, revision, approval);
+    proto.set_content_json(CanonicalJson(revision.content));
+    return absl::OkStatus();
+  }));
+  return proto;
+}
+
+absl::StatusOr<v1::ListIssuancesResponse> DraftingService::ListIssuances(const rpc::Call&,
+                                                                         const v1::ListIssuancesRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
+  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(const std::vector<IssuanceState> states, StatesOf(request));
+  ASSIGN_OR_RETURN(const ListPlace before, PlaceOf(request.page_token()));
+  ASSIGN_OR_RETURN(const auto issuances, sql::Read<std::vector<Issuance>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return IssuanceStore::List(tx, agency, states, before, page_size);
+                   }));
+  v1::ListIssuancesResponse response;
+  for (const Issuance& issuance : issuances) {
+    v1::Issuance* proto = response.add_issuances();
+    *proto = ToProto(issuance);
+    proto->clear_lines();
+  }
+  if (static_cast<int>(issuances.size()) == page_size) {
+    response.set_next_page_token(TokenOf(issuances.back().created_at, issuances.back().name.id.text()));
+  }
+  return response;
+}
+
+}  // namespace vanthu::drafting
