@@ -149,7 +149,11 @@ TEST_F(DeskListsTest, GoesOnWhereThePageBeforeEnded) {
   EXPECT_EQ(List(request).status().code(), absl::StatusCode::kInvalidArgument);
 }
 
+// The keys that the first dispatch was signed with are taken away before the second.
 TEST_F(DeskListsTest, QueuesWhatWaitsForAPerson) {
+  const auto first = house.CreateDraft(Installation::DispatchText("đã ký"), "first");
+  ASSERT_TRUE(house.Approve(*first).ok() && house.Issue(first->name()).ok());
+  house.Settle(absl::Minutes(1));
   house.SignElsewhere();
   stub.reset();
   ASSERT_TRUE(house.Restart().ok());
@@ -169,7 +173,9 @@ TEST_F(DeskListsTest, QueuesWhatWaitsForAPerson) {
   EXPECT_TRUE(waiting->issuances(0).has_state_since());
   EXPECT_FALSE(waiting->issuances(0).waiting_for_vi().empty());
   request.set_states(0, drafting::v1::ISSUANCE_STATE_PUBLISHED);
-  EXPECT_EQ(List(request)->issuances_size(), 0);
+  ASSERT_EQ(List(request)->issuances_size(), 1);
+  EXPECT_EQ(List(request)->issuances(0).draft(), first->name());
+  EXPECT_FALSE(List(request)->issuances(0).waits_for_person());
 }
 
 TEST_F(DeskListsTest, GivesEachRevisionAsItWas) {

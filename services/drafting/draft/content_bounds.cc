@@ -13,6 +13,10 @@
 namespace vanthu::drafting {
 namespace {
 
+// An emphasis in a cell of an annex's table lies twelve deep; a thousand pages of tables have some ten thousand rows.
+constexpr size_t kDepthMax = 32;
+constexpr size_t kStructuresMax = 200'000;
+
 // A plan of three hundred pages has some thousand paragraphs and rows; a row of more cells than this fits no page.
 constexpr size_t kBlocksMax = 20'000;
 constexpr size_t kRowsMax = 10'000;
@@ -41,6 +45,26 @@ void Count(const std::vector<Block>& blocks, Counted& counted) {
 }
 
 }  // namespace
+
+absl::Status RefuseUnbounded(std::string_view json) {
+  size_t depth = 0, structures = 0;
+  bool in_string = false;
+  for (size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kDepthMax) return Beyond("draft", depth, kDepthMax);
+      if (++structures > kStructuresMax) return Beyond("draft", structures, kStructuresMax);
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return absl::OkStatus();
+}
 
 absl::Status RefuseUnbounded(const Draft& draft) {
   Counted counted;

@@ -3,7 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "nlohmann/json.hpp"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/status/reason.h"
@@ -98,7 +97,6 @@ namespace {
 
 constexpr int kDense = -1;
 constexpr int kIndent = 2;
-constexpr int kDepthMax = 32;  // an emphasis in a cell of an annex's table lies twelve deep
 
 bool IsEmpty(const json& value) {
   return value.is_null() || ((value.is_array() || value.is_object()) && value.empty()) ||
@@ -136,13 +134,7 @@ std::string CanonicalJson(const Draft& draft) { return Dump(WithoutEmptyMembers(
 std::string ReadableJson(const Draft& draft) { return Dump(json(draft), kIndent); }
 
 absl::StatusOr<Draft> DraftFromJson(std::string_view text) {
-  bool is_too_deep = false;  // what compares two texts goes down into them, on the stack
-  const auto within_depth = [&](int depth, json::parse_event_t, const json&) {
-    is_too_deep = is_too_deep || depth > kDepthMax;
-    return !is_too_deep;
-  };
-  const json parsed = json::parse(text.begin(), text.end(), within_depth, /*allow_exceptions=*/false);
-  if (is_too_deep) return Refused("draft", absl::StrCat("> ", kDepthMax));
+  const json parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
   if (parsed.is_discarded()) return Refused("draft", std::string(text::PrefixOf(text, 40)));
   if (!parsed.is_object()) return Refused("draft", parsed.type_name());
   try {

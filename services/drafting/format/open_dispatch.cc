@@ -20,6 +20,7 @@ absl::StatusOr<Draft> OpenFile(std::string_view bytes, std::string_view file_nam
 
 absl::StatusOr<Draft> OpenContent(std::string_view json) {
   RETURN_IF_ERROR(CheckFileSize(json.size(), "content_json"));
+  RETURN_IF_ERROR(RefuseUnbounded(json));
   ASSIGN_OR_RETURN(Draft draft, DraftFromJson(json));
   RETURN_IF_ERROR(RefuseUnbounded(draft));
   RETURN_IF_ERROR(RefuseSecret(draft));

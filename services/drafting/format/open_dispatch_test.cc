@@ -52,7 +52,9 @@ TEST(OpenDispatch, TurnsASecrecyMarkAwayHoweverItComes) {
 
 TEST(OpenDispatch, RefusesWhatWouldNotFitAnyPageOrStack) {
   EXPECT_EQ(FieldRefused(absl::StrCat("{\"abstract\": ", Repeated("[", 200'000), Repeated("]", 200'000), "}")), "draft");
+  EXPECT_EQ(FieldRefused(absl::StrCat("{\"body\": [{}", Repeated(",{}", 200'000), "]}")), "draft");
   EXPECT_EQ(FieldRefused(absl::StrCat("{\"body\": [{}", Repeated(",{}", 20'000), "]}")), "body");
+  EXPECT_TRUE(OpenContent(absl::StrCat("{\"abstract\": \"\\\"", Repeated("[", 100), "\"}")).ok());
   const std::string wide = absl::StrCat("[{}", Repeated(",{}", 100), "]");
   EXPECT_EQ(FieldRefused(absl::StrCat(R"({"body": [{"kind": "table", "table": {"rows": [)", wide, "]}}]}")), "body/table/rows");
   const std::string tall = absl::StrCat("[]", Repeated(",[]", 10'000));

@@ -341,13 +341,13 @@ export interface paths {
         };
         /**
          * ListDrafts
-         * @description An agency's drafts, newest first; of one source file when its digest is given.
+         * @description An agency's drafts, newest first; of one source file, in one state or of the caller alone where that is asked.
          */
         get: operations["Drafting_ListDrafts"];
         put?: never;
         /**
          * CreateDraft
-         * @description Reads a file into a new draft (its first revision). INVALID_ARGUMENT EMPTY_FILE, BINARY_FILE, FILE_TOO_LARGE, LEGACY_ENCODING, NOT_UTF8, NOT_A_DISPATCH. FAILED_PRECONDITION SECRECY_MARK: nothing of it is stored.
+         * @description Reads a file into a new draft (its first revision): plain text, .docx, or, where its name ends in ".json", a structured draft in the form of Draft.content_json, as a desk types it. INVALID_ARGUMENT EMPTY_FILE, BINARY_FILE, FILE_TOO_LARGE, LEGACY_ENCODING, NOT_UTF8, NOT_A_DISPATCH; INVALID_FIELD names the member of a structured draft that is not in order. FAILED_PRECONDITION SECRECY_MARK: nothing of it is stored.
          */
         post: operations["Drafting_CreateDraft"];
         delete?: never;
@@ -390,6 +390,46 @@ export interface paths {
          * @description Adds a file that travels with the dispatch, in chunks of at most 1 MiB; the first names the draft and the file.
          */
         post: operations["Drafting_UploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRevisions
+         * @description The revisions of a draft, latest first: who made each, and when. Their contents: GetRevision.
+         */
+        get: operations["Drafting_ListRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetRevision
+         * @description One revision with its content, to compare two or to go back to one.
+         */
+        get: operations["Drafting_GetRevision"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -496,6 +536,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/{agency}/drafts:check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CheckContent
+         * @description Step 2 for words that are not stored yet: the findings of the format check, as CheckDraft gives them for a draft. INVALID_FIELD, SECRECY_MARK.
+         */
+        post: operations["Drafting_CheckContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewPage
+         * @description The page as it will look, a PDF without number and day: the issuer's names are the directory's of today where it knows the symbol as this agency's, else the content's own. Nothing is stored. INVALID_FIELD, SECRECY_MARK, PAGE_NOT_SET.
+         */
+        post: operations["Drafting_PreviewPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts:read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReadFile
+         * @description Reads a file as CreateDraft does and stores nothing: what each field was read from and how sure that is, which words found no place, and what a person should look at. The same refusals.
+         */
+        post: operations["Drafting_ReadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{agency}/files": {
         parameters: {
             query?: never;
@@ -550,6 +650,26 @@ export interface paths {
          * @description The recipient's own status of a delivery: 02 refuses it with a reason (the attempt is closed), 03 registers it, 04–06 tell its handling. Repeating a status changes nothing; after 02 none follows in that attempt.
          */
         post: operations["Connector_ReportStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/issuances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListIssuances
+         * @description An agency's issuances, newest first: a clerk's queue where it is asked for those that have not ended, each with whom it waits for and since when.
+         */
+        get: operations["Drafting_ListIssuances"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1890,6 +2010,11 @@ export interface components {
              */
             sizeBytes?: string;
         };
+        /** @description See CheckContent. */
+        "drafting.v1.CheckContentResponse": {
+            /** @description By place in the document. */
+            findings?: components["schemas"]["drafting.v1.Finding"][];
+        };
         /** @description See CheckDraft. */
         "drafting.v1.CheckDraftResponse": {
             /** @description By place in the document. */
@@ -1940,6 +2065,8 @@ export interface components {
              * @description When it was made.
              */
             createdAt?: string;
+            /** @description Who made it: accounts/{account} or services/{service}. */
+            createdBy?: string;
             /** @description The last issuance of it that was refused or voided; empty when there is none. */
             endedIssuance?: string;
             /** @description Changes with every change. */
@@ -1948,13 +2075,32 @@ export interface components {
             issuance?: string;
             /** @description agencies/{agency}/drafts/{draft} */
             name?: string;
+            /**
+             * Format: date-time
+             * @description When the latest revision was made.
+             */
+            revisedAt?: string;
+            /** @description Who made the latest revision. */
+            revisedBy?: string;
             /** @description The latest revision's id. */
             revision?: string;
             /** @description SHA-256 of the latest revision's canonical JSON. */
             revisionHash?: string;
             /** @description SHA-256 of the file it was read from. */
             sourceDigest?: string;
+            /** @description How far it is. */
+            state?: components["schemas"]["drafting.v1.DraftState"];
         };
+        /**
+         * @description How far a draft is.
+         *     - `DRAFT_STATE_UNSPECIFIED`: Any, where it is asked for; never sent.
+         *     - `DRAFT_STATE_WRITING`: Its latest revision is not approved.
+         *     - `DRAFT_STATE_APPROVED`: Its latest revision is approved: it can be issued.
+         *     - `DRAFT_STATE_ISSUING`: It is locked by its issuance.
+         *     - `DRAFT_STATE_ISSUED`: Its issuance is published.
+         * @enum {string}
+         */
+        "drafting.v1.DraftState": "DRAFT_STATE_UNSPECIFIED" | "DRAFT_STATE_WRITING" | "DRAFT_STATE_APPROVED" | "DRAFT_STATE_ISSUING" | "DRAFT_STATE_ISSUED";
         /** @description A line of Kính gửi or Nơi nhận and whom it reaches. */
         "drafting.v1.ExpandedLine": {
             /** @description The rule that applied, for people. */
@@ -1967,6 +2113,15 @@ export interface components {
             recipients?: string[];
             /** @description The words. */
             text?: string;
+        };
+        /** @description Which field some lines of the file went to. */
+        "drafting.v1.FieldOrigin": {
+            /** @description "sure": it says so in words of its own. "likely": it stands where that field stands in the decree's form. "doubtful": a person should look. */
+            certainty?: string;
+            /** @description A member of content_json, or "label" for words that every dispatch bears. */
+            field?: string;
+            /** @description Where they stand. */
+            place?: components["schemas"]["drafting.v1.SourcePlace"];
         };
         /** @description What the format check found. */
         "drafting.v1.Finding": {
@@ -1983,6 +2138,13 @@ export interface components {
              * @description Lines of the source file, from 1; 0 when it was not read from one.
              */
             firstLine?: number;
+            /** @description Which text of content_json the fix replaces, a JSON pointer (RFC 6901); empty: of none, the words stand in the source file alone. */
+            fixPointer?: string;
+            /**
+             * Format: int32
+             * @description Which item of a field that is a list, from 0; absent: the field as a whole.
+             */
+            item?: number;
             /**
              * Format: int32
              * @description See first_line.
@@ -2012,6 +2174,11 @@ export interface components {
             lines?: components["schemas"]["drafting.v1.ExpandedLine"][];
             /** @description agencies/{agency}/issuances/{issuance} */
             name?: string;
+            /**
+             * Format: date-time
+             * @description When it tries again by itself; absent when it does not.
+             */
+            nextTryAt?: string;
             /** @description Ký hiệu. */
             notation?: string;
             /**
@@ -2025,10 +2192,17 @@ export interface components {
             reason?: string;
             /** @description The hash of the frozen list. */
             recipientsDigest?: string;
+            /** @description Who asked for it: accounts/{account}. */
+            requestedBy?: string;
             /** @description The signatures that are in the PDF, oldest first. */
             signatures?: components["schemas"]["drafting.v1.DoneSignature"][];
             /** @description Where it is. */
             state?: components["schemas"]["drafting.v1.IssuanceState"];
+            /**
+             * Format: date-time
+             * @description Since when it is where it is: the instant when the step before was finished.
+             */
+            stateSince?: string;
             /** @description What each step took. */
             steps?: components["schemas"]["drafting.v1.StepTime"][];
             /**
@@ -2044,6 +2218,8 @@ export interface components {
             waitingForEn?: string;
             /** @description For whom or what it waits, or why it ended; one line each. */
             waitingForVi?: string;
+            /** @description Whether it waits for a person: nothing that happens by itself takes it on. */
+            waitsForPerson?: boolean;
         };
         /**
          * @description Where an issuance is: the step that comes next, or how it ended.
@@ -2077,6 +2253,20 @@ export interface components {
             /** @description Empty on the last page. */
             nextPageToken?: string;
         };
+        /** @description See ListIssuances. */
+        "drafting.v1.ListIssuancesResponse": {
+            /** @description Newest first; lines and recipients' explanations are left out: GetIssuance. */
+            issuances?: components["schemas"]["drafting.v1.Issuance"][];
+            /** @description Empty on the last page. */
+            nextPageToken?: string;
+        };
+        /** @description See ListRevisions. */
+        "drafting.v1.ListRevisionsResponse": {
+            /** @description Empty on the last page. */
+            nextPageToken?: string;
+            /** @description Latest first. */
+            revisions?: components["schemas"]["drafting.v1.Revision"][];
+        };
         /** @description See PreviewRecipients. */
         "drafting.v1.PreviewRecipientsResponse": {
             /** @description The lines with what they expand to. */
@@ -2088,6 +2278,60 @@ export interface components {
             recipientCount?: string;
             /** @description The hash of the list. */
             recipientsDigest?: string;
+        };
+        /** @description See ReadFile. */
+        "drafting.v1.ReadFileResponse": {
+            /** @description The structured draft, canonical JSON, with all that the other fields say. */
+            contentJson?: string;
+            /** @description Where each field was found, in the order of the file. */
+            origins?: components["schemas"]["drafting.v1.FieldOrigin"][];
+            /** @description What a person should look at. */
+            remarks?: components["schemas"]["drafting.v1.ReadingRemark"][];
+            /** @description What found no place. */
+            unplaced?: components["schemas"]["drafting.v1.UnplacedLine"][];
+        };
+        /** @description What reading has to say about one field. */
+        "drafting.v1.ReadingRemark": {
+            /** @description A member of content_json, or "file". */
+            field?: string;
+            /** @description Whether it was changed while reading (true), or could not be decided and a person has to. */
+            mended?: boolean;
+            /** @description Where it stands. */
+            place?: components["schemas"]["drafting.v1.SourcePlace"];
+            /** @description In English. */
+            textEn?: string;
+            /** @description In Vietnamese. */
+            textVi?: string;
+        };
+        /** @description One revision of a draft. Never changed once made. */
+        "drafting.v1.Revision": {
+            /**
+             * Format: date-time
+             * @description When it was approved; absent when it is not.
+             */
+            approvedAt?: string;
+            /** @description Who approved it; empty when nobody did. */
+            approvedBy?: string;
+            /** @description Files that travel with it. */
+            attachments?: components["schemas"]["drafting.v1.Attachment"][];
+            /** @description The structured draft, canonical JSON; empty in a list. */
+            contentJson?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            madeAt?: string;
+            /** @description Who made it: accounts/{account} or services/{service}. */
+            madeBy?: string;
+            /** @description agencies/{agency}/drafts/{draft}/revisions/{revision} */
+            name?: string;
+            /**
+             * Format: int64
+             * @description 1 is the first.
+             */
+            ordinal?: string;
+            /** @description SHA-256 of its canonical JSON and attachments: what an approval names. */
+            revisionHash?: string;
         };
         /** @description What waits for a signature. */
         "drafting.v1.SignatureTask": {
@@ -2140,6 +2384,26 @@ export interface components {
          * @enum {string}
          */
         "drafting.v1.SigningRole": "SIGNING_ROLE_UNSPECIFIED" | "SIGNING_ROLE_SIGNER" | "SIGNING_ROLE_SEAL";
+        /** @description A place in the file that was read. */
+        "drafting.v1.SourcePlace": {
+            /** @description "left" or "right" of a line of two columns; empty: the whole line. */
+            cell?: string;
+            /**
+             * Format: int32
+             * @description From 1; 0: no line of the file.
+             */
+            firstLine?: number;
+            /**
+             * Format: int32
+             * @description See first_line.
+             */
+            lastLine?: number;
+            /**
+             * Format: int32
+             * @description Which of several that stand in one cell of one line, from 1; 0: it is the only one.
+             */
+            part?: number;
+        };
         /** @description One step done. */
         "drafting.v1.StepTime": {
             /**
@@ -2154,6 +2418,13 @@ export interface components {
             finishedAt?: string;
             /** @description "prepare", "number", "set", "prepare_signature", "sign", "record", "publish". */
             step?: string;
+        };
+        /** @description Words of the file that went to no field. */
+        "drafting.v1.UnplacedLine": {
+            /** @description Where they stand. */
+            place?: components["schemas"]["drafting.v1.SourcePlace"];
+            /** @description The words. */
+            text?: string;
         };
         /** @description See UploadAttachment. */
         "drafting.v1.UploadAttachmentResponse": {
@@ -3418,6 +3689,10 @@ export interface operations {
                 pageSize?: number;
                 /** @description From the page before. */
                 pageToken?: string;
+                /** @description How far they are; none: however far. */
+                state?: components["schemas"]["drafting.v1.DraftState"];
+                /** @description Those alone that the caller made. */
+                mine?: boolean;
             };
             header?: never;
             path: {
@@ -3575,6 +3850,81 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ListRevisions: {
+        parameters: {
+            query?: {
+                /** @description At most 1,000; 0 gives 100. */
+                pageSize?: number;
+                /** @description From the page before. */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.ListRevisionsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_GetRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency}/drafts/{draft}/revisions/{revision} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft}/revisions/{revision} */
+                draft: string;
+                /** @description agencies/{agency}/drafts/{draft}/revisions/{revision} */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Revision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
@@ -3790,6 +4140,128 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    Drafting_CheckContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency}: the issuer. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description A structured draft in the form of Draft.content_json; at most 3 MiB. */
+                    contentJson?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.CheckContentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_PreviewPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency}: the issuer. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description A structured draft in the form of Draft.content_json; at most 3 MiB. */
+                    contentJson?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ReadFile: {
+        parameters: {
+            query?: {
+                /** @description The file's name, for messages; ".json" at its end says that it is a structured draft. */
+                fileName?: string;
+            };
+            header?: never;
+            path: {
+                /** @description agencies/{agency}: the issuer. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.ReadFileResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
     Distribution_UploadFile: {
         parameters: {
             query?: {
@@ -3909,6 +4381,45 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ListIssuances: {
+        parameters: {
+            query?: {
+                /** @description Those in one of these states; none: all. */
+                states?: components["schemas"]["drafting.v1.IssuanceState"][];
+                /** @description At most 1,000; 0 gives 100. */
+                pageSize?: number;
+                /** @description From the page before. */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description agencies/{agency} */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.ListIssuancesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
