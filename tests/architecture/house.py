@@ -73,7 +73,6 @@ MAIN_LINES = 60
 CONSTRUCTOR_PARAMETERS = 7
 INTERFACE_METHODS = 5
 WIDE_INTERFACES = {"Disk"}  # every call of the file system that a test makes fail
-WHOLE_PROCEDURES = {"services/drafting/issuance/dispatch_issuer.cc"}  # the saga may stand in one function, its steps numbered
 
 # Folders of services/ that stand on a floor of their own.
 FLOORS = ["platform", "verification", "standalone"]

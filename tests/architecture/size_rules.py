@@ -21,8 +21,6 @@ def measured(tree):
         red = house.MAIN_LINES if source.is_main else house.FILE_LINES_RED
         if size > limit:
             found[(source.path, "-")] = (1, size, limit, red)
-        if source.path in house.WHOLE_PROCEDURES:
-            continue
         for function in source.shape.functions:
             key = (source.path, function.name)
             if function.code_lines > max(house.FUNCTION_LINES, found.get(key, (0, 0))[1]):

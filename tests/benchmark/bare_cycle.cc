@@ -125,7 +125,7 @@ absl::Status BareCycle::Connect() {
   return absl::OkStatus();
 }
 
-// As the folder endpoint does it (DESIGN §4): stage and flush, a line in the ledger, rename, then the row.
+// As the folder endpoint does it (folder_endpoint.h): stage and flush, a line in the ledger, rename, then the row.
 absl::Status BareCycle::HandOver(size_t recipient) {
   const std::string& topic = records_[recipient].topic;
   const std::filesystem::path root = folder_.path() / topic;

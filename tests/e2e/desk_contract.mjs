@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { House, top } from './house.mjs';
 
-const firstScreenBytesMax = 200 * 1024; // DESIGN: what a slow line in a commune can bear
+const firstScreenBytesMax = 200 * 1024; // what a slow line in a commune can bear
 
 test("the desk's client is of the contracts of today", async () => {
   const house = await House.open();

@@ -76,6 +76,7 @@ HandOver::HandOver(Surroundings around, int lane, Bells bells)
 
 absl::Time HandOver::RunOnce(absl::Time now) {
   const auto next = Run(now);
+  failure_ = next.status();
   return next.ok() ? *next : now + kAfterFailure;
 }
 

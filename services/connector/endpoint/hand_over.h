@@ -43,6 +43,7 @@ class HandOver : public Pump {
 
   std::string_view name() const override { return name_; }
   absl::Time RunOnce(absl::Time now) override;
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   absl::StatusOr<absl::Time> Run(absl::Time now);
@@ -62,6 +63,7 @@ class HandOver : public Pump {
   const Surroundings around_;
   const std::string name_;
   const Bells bells_;
+  absl::Status failure_;  // of the last RunOnce; what an agency's endpoint fails at is noted with its entries
 };
 
 }  // namespace vanthu::connector

@@ -18,6 +18,7 @@ constexpr absl::Duration kAfterFailure = absl::Seconds(5);  // for people's eyes
 
 absl::Time ProgressReporter::RunOnce(absl::Time now) {
   const auto more = ReportBatch();
+  failure_ = more.status();
   if (!more.ok()) return now + kAfterFailure;
   return *more ? now : absl::InfiniteFuture();
 }

@@ -21,6 +21,7 @@ class ProgressReporter : public Pump {
 
   std::string_view name() const override { return "connector.progress"; }
   absl::Time RunOnce(absl::Time now) override;
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   absl::StatusOr<bool> ReportBatch();                                                 // true: there may be more
@@ -29,6 +30,7 @@ class ProgressReporter : public Pump {
   sql::Database& database_;
   ProgressBoard& board_;
   OpenInboxes& open_;
+  absl::Status failure_;  // of the last RunOnce
 };
 
 }  // namespace vanthu::connector

@@ -6,7 +6,7 @@
 
 namespace vanthu::connector {
 
-// What becomes of a verified attempt (DESIGN §4, "Delivery"): the key is (delivery, attempt), and what was handed over once is
+// What becomes of a verified attempt (docs/contracts.md): the key is (delivery, attempt), and what was handed over once is
 // never handed over again unless it was refused in between.
 enum class AttemptStep {
   kTake,            // new: it is to be handed over, or refused, on its own

@@ -26,6 +26,7 @@ absl::Time Intake::RunOnce(absl::Time now) {
   const bool opened = around_.opener.OpenDue(now);
   if (opened && options_.on_taken) options_.on_taken();  // what an earlier run took waits for its inbox
   const auto more = Run(now);
+  failure_ = more.status();
   const absl::Time next_open = around_.opener.NextTry();
   if (!more.ok()) return std::min(now + kAfterFailure, next_open);
   if (reading_.empty()) return next_open;

@@ -40,6 +40,7 @@ class Intake : public Pump {
 
   std::string_view name() const override { return "connector.intake"; }
   absl::Time RunOnce(absl::Time now) override;
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   absl::StatusOr<bool> Run(absl::Time now);  // true: there may be more at once
@@ -58,6 +59,7 @@ class Intake : public Pump {
   std::map<std::string, AgencyId> topics_;  // the same, by topic
   std::vector<bus::Record> taken_;          // polled, not committed yet
   absl::Time judge_again_at_ = absl::InfinitePast();
+  absl::Status failure_;  // of the last RunOnce
 };
 
 }  // namespace vanthu::connector

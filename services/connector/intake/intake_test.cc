@@ -198,8 +198,10 @@ TEST_F(IntakeTest, WaitsWhileTheDirectoryOrTheBrokerIsDown) {
   house_.directory.is_down = false;
   house_.bus.SetDown(true);
   house_.Settle();
+  EXPECT_FALSE(house_.process->intake.last_failure().ok());
   house_.bus.SetDown(false);
   house_.Settle();
+  EXPECT_TRUE(house_.process->intake.last_failure().ok()) << house_.process->intake.last_failure();
   EXPECT_THAT(house_.ReceiptCodes(), ElementsAre("01 attempt 1"));
 }
 

@@ -13,7 +13,7 @@ struct GroupMembers {
   std::string explanation;            // "cấp xã từ 2025-07-01"
 };
 
-// Who belongs to a group on a day, but for `issuer` (DESIGN §4: a group never includes its issuer). A named member that was
+// Who belongs to a group on a day, but for `issuer`: a group never includes its issuer. A named member that was
 // dissolved is followed by its successors, and one that has none is said to be missing.
 GroupMembers MembersOf(const DirectoryBook& book, const Group& group, const AgencyId& issuer, absl::CivilDay day);
 

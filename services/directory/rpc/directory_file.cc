@@ -49,7 +49,7 @@ class FileReader {
       if (agency.display_name().empty() || agency.display_name().find('{') != std::string::npos) {
         fault_.Note(entry, absl::StrCat("agencies.list.", id, ".name"), "thiếu tên", "the name is missing");
       }
-      // The id is the code at joining, in lower case and with '-' for '.' (DESIGN: names).
+      // The id is the code at joining, in lower case and with '-' for '.'.
       if (agency.code().empty()) agency.set_code(absl::AsciiStrToUpper(absl::StrReplaceAll(id, {{"-", "."}})));
       *content_.add_agencies() = std::move(agency);
     }

@@ -42,6 +42,7 @@ ReceiptIntake::ReceiptIntake(sql::Database& database, bus::Bus& bus, ReceiptKeys
 
 absl::Time ReceiptIntake::RunOnce(absl::Time now) {
   const auto more = Run(now);
+  failure_ = more.status();
   if (!more.ok()) return now + kAfterFailure;
   if (issuers_.empty()) return absl::InfiniteFuture();  // the publisher wakes it
   return *more ? now : now + kWhenIdle;

@@ -27,6 +27,7 @@ class ReceiptIntake : public Pump {
 
   std::string_view name() const override { return "distribution.receipts"; }
   absl::Time RunOnce(absl::Time now) override;
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   using Verdict = std::variant<Receipt, Quarantine>;
@@ -53,6 +54,7 @@ class ReceiptIntake : public Pump {
   std::string log_identity_;        // of the log that is read
   std::set<AgencyId> issuers_;      // whose receipts are read
   std::vector<bus::Record> taken_;  // polled, not committed yet
+  absl::Status failure_;            // of the last RunOnce
 };
 
 }  // namespace vanthu::distribution

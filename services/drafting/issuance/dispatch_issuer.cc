@@ -22,27 +22,6 @@ namespace {
 
 using status::Reason;
 
-struct Step {
-  IssuanceState runs_in;
-  std::string_view name;  // in Issuance::steps
-};
-
-constexpr Step kSteps[] = {
-    {IssuanceState::kPreparing, "prepare"},
-    {IssuanceState::kNumbering, "number"},
-    {IssuanceState::kSetting, "set"},
-    {IssuanceState::kSigning, "prepare_signature"},
-    {IssuanceState::kAwaitingSignature, "sign"},
-    {IssuanceState::kRecording, "record"},
-    {IssuanceState::kPublishing, "publish"},
-    {IssuanceState::kVoiding, "void"},
-};
-
-std::string_view StepName(IssuanceState state) {
-  const auto* step = std::find_if(std::begin(kSteps), std::end(kSteps), [&](const Step& s) { return s.runs_in == state; });
-  return step == std::end(kSteps) ? "" : step->name;
-}
-
 // "12-STTTT-TTBCXB.pdf": the number as a name that is safe on every file system.
 std::string PdfName(const DispatchNumber& number) { return absl::StrCat(text::SafeFileName(number.Text()), ".pdf"); }
 
@@ -73,40 +52,29 @@ const BookId& BookChoice::For(DocumentType type) const {
 
 DispatchIssuer::DispatchIssuer(IssuerParts parts, BookChoice books) : parts_(parts), books_(std::move(books)) {}
 
+const DispatchIssuer::Step* DispatchIssuer::StepIn(IssuanceState state) {
+  static constexpr Step kSteps[] = {
+      {IssuanceState::kPreparing, "prepare", &DispatchIssuer::Prepare},
+      {IssuanceState::kNumbering, "number", &DispatchIssuer::Number},
+      {IssuanceState::kSetting, "set", &DispatchIssuer::Set},
+      {IssuanceState::kSigning, "prepare_signature", &DispatchIssuer::PrepareSignature},
+      {IssuanceState::kAwaitingSignature, "sign", &DispatchIssuer::Sign},
+      {IssuanceState::kRecording, "record", &DispatchIssuer::Record},
+      {IssuanceState::kPublishing, "publish", &DispatchIssuer::Publish},
+      {IssuanceState::kVoiding, "void", &DispatchIssuer::Void},
+  };
+  const auto* step = std::find_if(std::begin(kSteps), std::end(kSteps), [&](const Step& one) { return one.runs_in == state; });
+  return step == std::end(kSteps) ? nullptr : step;
+}
+
 absl::StatusOr<Issuance> DispatchIssuer::RunStep(const Issuance& issuance) {
+  const Step* step = StepIn(issuance.state);
+  if (step == nullptr) return absl::InternalError(absl::StrCat("no step runs in state ", std::string(Word(issuance.state))));
   const absl::Time started_at = parts_.clock.Now();
-  absl::StatusOr<Issuance> next = absl::InternalError(absl::StrCat("no step runs in state ", std::string(Word(issuance.state))));
-  switch (issuance.state) {
-    case IssuanceState::kPreparing:
-      next = Prepare(issuance);
-      break;
-    case IssuanceState::kNumbering:
-      next = Number(issuance);
-      break;
-    case IssuanceState::kSetting:
-      next = Set(issuance);
-      break;
-    case IssuanceState::kSigning:
-      next = parts_.signing.Prepare(issuance);
-      break;
-    case IssuanceState::kAwaitingSignature:
-      next = parts_.signing.SignAtHand(issuance);
-      break;
-    case IssuanceState::kRecording:
-      next = Record(issuance);
-      break;
-    case IssuanceState::kPublishing:
-      next = Publish(issuance);
-      break;
-    case IssuanceState::kVoiding:
-      next = Void(issuance);
-      break;
-    default:
-      break;
-  }
+  absl::StatusOr<Issuance> next = (this->*step->run)(issuance);
   if (!next.ok()) return next;
   const absl::Time finished_at = parts_.clock.Now();
-  next->steps.push_back({std::string(StepName(issuance.state)), finished_at, finished_at - started_at});
+  next->steps.push_back({std::string(step->name), finished_at, finished_at - started_at});
   next->failures = 0;
   const bool waits = next->state == IssuanceState::kAwaitingRecipients || next->state == IssuanceState::kAwaitingSignature;
   if (!waits) next->waiting = {};
@@ -114,6 +82,12 @@ absl::StatusOr<Issuance> DispatchIssuer::RunStep(const Issuance& issuance) {
   next->next_try_at = goes_on ? std::optional(finished_at) : std::nullopt;
   return next;
 }
+
+absl::StatusOr<Issuance> DispatchIssuer::PrepareSignature(Issuance issuance) {
+  return parts_.signing.Prepare(std::move(issuance));
+}
+
+absl::StatusOr<Issuance> DispatchIssuer::Sign(Issuance issuance) { return parts_.signing.SignAtHand(std::move(issuance)); }
 
 // Step 5. All that can refuse is tried now, before a number is spent.
 absl::StatusOr<Issuance> DispatchIssuer::Prepare(Issuance issuance) {

@@ -48,9 +48,18 @@ class DispatchIssuer {
   absl::StatusOr<Issuance> RunStep(const Issuance& issuance);
 
  private:
+  struct Step {
+    IssuanceState runs_in;
+    std::string_view name;  // in Issuance::steps
+    absl::StatusOr<Issuance> (DispatchIssuer::*run)(Issuance issuance);
+  };
+  static const Step* StepIn(IssuanceState state);  // null: it waits, or has ended
+
   absl::StatusOr<Issuance> Prepare(Issuance issuance);
   absl::StatusOr<Issuance> Number(Issuance issuance);
   absl::StatusOr<Issuance> Set(Issuance issuance);
+  absl::StatusOr<Issuance> PrepareSignature(Issuance issuance);
+  absl::StatusOr<Issuance> Sign(Issuance issuance);
   absl::StatusOr<Issuance> Record(Issuance issuance);
   absl::StatusOr<Issuance> Publish(Issuance issuance);
   absl::StatusOr<Issuance> Void(Issuance issuance);

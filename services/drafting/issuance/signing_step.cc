@@ -58,6 +58,11 @@ absl::StatusOr<Issuance> SigningStep::Prepare(Issuance issuance) {
 
 absl::StatusOr<Issuance> SigningStep::SignAtHand(Issuance issuance) {
   const Preparation preparation = *issuance.signing.preparation;
+  if (at_hand_ == nullptr) {  // since the process started with another file
+    issuance.signing.preparation->at_hand = false;
+    issuance.waiting = WaitingFor(preparation);
+    return issuance;
+  }
   ASSIGN_OR_RETURN(const std::string cms, at_hand_->Sign(preparation.party, preparation.digest));
   auto completed = Complete(issuance, preparation.ordinal, cms);
   if (!status::Is(completed.status(), Reason::kPreparationExpired)) return completed;

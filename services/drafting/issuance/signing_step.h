@@ -23,7 +23,7 @@ class SigningStep {
 
   // The next signature's preparation; an earlier one of it can no longer be completed.
   absl::StatusOr<Issuance> Prepare(Issuance issuance);
-  // Lets the signer at hand sign what is prepared; prepares anew what has expired.
+  // Lets the signer at hand sign what is prepared; prepares anew what has expired. Without one it waits for the person.
   absl::StatusOr<Issuance> SignAtHand(Issuance issuance);
   // A CMS from elsewhere. The one that was completed before is taken for the repeat that it is, whatever CMS comes with it.
   // NOT_AWAITING_SIGNATURE, PREPARATION_REPLACED, and what DispatchSigner refuses.

@@ -1,4 +1,4 @@
--- One row per issuing agency: every commit that gives, records or voids a number locks it first (DESIGN: who writes).
+-- One row per issuing agency: every commit that gives, records or voids a number locks it first.
 create table log_head (
   agency text not null primary key,
   epoch bigint not null,

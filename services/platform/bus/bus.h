@@ -59,7 +59,7 @@ class Bus {
   // Makes the topics that are missing, one partition each. Idempotent.
   virtual absl::Status EnsureTopics(const std::vector<std::string>& topics) = 0;
   // Which log this is: the cluster's id on Kafka, a random run id on the embedded broker. Another identity means that offsets are
-  // void and that everything still open has to be sent again (DESIGN §4, "Nothing lost when the broker is").
+  // void and that everything still open has to be sent again.
   virtual absl::StatusOr<std::string> LogIdentity() = 0;
 };
 

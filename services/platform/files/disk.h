@@ -21,7 +21,7 @@ class WritableFile {
   virtual absl::Status Close() = 0;
 };
 
-// The operations on a file system whose outcome matters: a test makes them fail (DESIGN §7).
+// The operations on a file system whose outcome matters: a test makes them fail.
 // Failures: DISK_FULL, READ_ONLY_DISK, NOT_FOUND, else DISK_FAILED; all name the path. Threads: any.
 class Disk {
  public:

@@ -38,7 +38,7 @@ struct DiskFault {
   bool pretends = false;      // not done, and reported as done: a disk that lies, for canaries
 };
 
-// A disk of which a test decides what fails (DESIGN §7): asked before every operation, `decide` answers none for "goes well". For
+// A disk of which a test decides what fails: asked before every operation, `decide` answers none for "goes well". For
 // kRename and kCopy the path is the target. Exists is never made to fail: it has no way to say so. `disk` outlives it. Threads:
 // any; `decide` is called by one at a time and must not use this disk.
 class FaultyDisk : public Disk {

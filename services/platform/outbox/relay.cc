@@ -21,8 +21,10 @@ Relay::Relay(sql::Database& database, bus::Bus& bus, Randomness& randomness, Opt
     : database_(database), bus_(bus), randomness_(randomness), options_(std::move(options)) {}
 
 absl::Time Relay::RunOnce(absl::Time now) {
+  failure_ = absl::OkStatus();
   const auto next = RunBatch(now);
   if (next.ok()) return *next;
+  failure_ = next.status();
   return now + PauseAfter(failures_++);
 }
 
@@ -46,6 +48,7 @@ absl::StatusOr<absl::Time> Relay::RunBatch(absl::Time now) {
     // Where records end with their ack they are answers: a kill there is another one than a kill of what they answer.
     if (options_.ends_with_ack) VANTHU_FAULT_POINT("receipts.produced");
     RETURN_IF_ERROR(Note(sent, now));
+    for (const absl::Status& outcome : sent.outcomes) failure_.Update(outcome);
     // A broker that takes nothing is left alone for a moment: the rest of the outbox may meet the same end.
     if (acked == 0) earliest = now + kPauseFirst;
   }

@@ -18,7 +18,7 @@
 
 namespace vanthu::outbox {
 
-// When an entry that has no answer yet is sent again (DESIGN §4: growing, jittered; shorter for urgent).
+// When an entry that has no answer yet is sent again: growing, jittered; shorter for urgent.
 // absl::InfiniteDuration(): once is enough. `entry.sends` counts the send that was just acknowledged.
 using ResendDelay = std::function<absl::Duration(const OpenEntry& entry, Randomness& randomness)>;
 
@@ -40,6 +40,7 @@ class Relay : public Pump {
   Relay(sql::Database& database, bus::Bus& bus, Randomness& randomness, Options options);
   std::string_view name() const override { return options_.name; }
   absl::Time RunOnce(absl::Time now) override;
+  absl::Status last_failure() const override { return failure_; }
 
  private:
   struct Sent {
@@ -63,6 +64,7 @@ class Relay : public Pump {
   std::unique_ptr<bus::Producer> producer_;
   std::string log_identity_;  // of the log that `topics_` exist in
   std::set<std::string> topics_;
+  absl::Status failure_;  // of the last RunOnce: its own, else the first record's
   int64_t failures_ = 0;  // runs in a row that reached no broker, or no store: nobody's record was tried in them
 };
 

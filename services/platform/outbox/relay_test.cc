@@ -112,6 +112,7 @@ TEST_F(RelayTest, PostponesOnlyWhatWasNotAcknowledged) {
   const absl::Time next = relay.RunOnce(kNow);
   EXPECT_GT(next, kNow);
   EXPECT_LT(next, kNow + absl::Seconds(1));
+  EXPECT_FALSE(relay.last_failure().ok()) << "one record was not taken";
   EXPECT_EQ(OpenEntries().at(0).entry.name, "a");
   EXPECT_EQ(OpenEntries().at(0).sends, 0);
   EXPECT_EQ(OpenEntries().at(1).sends, 1);
@@ -131,10 +132,12 @@ TEST_F(RelayTest, WaitsLongerAndLongerForABrokerThatIsDownAndLosesNothing) {
     last = next - now;
     now = next;
   }
+  EXPECT_FALSE(relay.last_failure().ok());
   for (int i = 0; i < 50; ++i) now = relay.RunOnce(now);
   EXPECT_LE(relay.RunOnce(now) - now, absl::Minutes(1));
   bus_.SetDown(false);
   relay.RunOnce(now + absl::Minutes(1));
+  EXPECT_TRUE(relay.last_failure().ok()) << relay.last_failure();
   EXPECT_THAT(Keys(), ElementsAre("a"));
 }
 

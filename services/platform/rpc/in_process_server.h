@@ -15,7 +15,7 @@ namespace vanthu::rpc {
 absl::Status ConfigureServer(Door& door, grpc::ServerBuilder& builder);
 
 // A door without a port: callers of this process reach it by the channels that it gives.
-// Shutdown order of a process (DESIGN §7): network servers; then every caller and pump joined, their stubs dropped; then these
+// Shutdown order of a process: network servers; then every caller and pump joined, their stubs dropped; then these
 // servers, callers before callees. A call on a channel of a server that was shut down crashes the process (gRPC 1.51).
 class InProcessServer {
  public:

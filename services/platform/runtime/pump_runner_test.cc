@@ -29,6 +29,7 @@ class CountingPump : public Pump {
     changed_.notify_all();
     return at_(calls_, now);
   }
+  absl::Status last_failure() const override { return absl::OkStatus(); }
   bool Reaches(int calls) {
     std::unique_lock lock(mutex_);
     return changed_.wait_for(lock, std::chrono::seconds(20), [&] { return calls_ >= calls; });

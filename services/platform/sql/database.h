@@ -140,7 +140,7 @@ class Transaction {
   virtual absl::StatusOr<std::optional<absl::Time>> ServerTime() = 0;
 };
 
-// What a test makes of a commit (DESIGN §7: the database's outcome is a parameter).
+// What a test makes of a commit.
 enum class CommitOutcome {
   kCommit,
   kFailBefore,  // the process "dies" before COMMIT: rolled back, status kLost

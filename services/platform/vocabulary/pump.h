@@ -10,7 +10,7 @@
 
 namespace vanthu {
 
-// Background work that a room offers: relay, intake, saga resumer, overdue clock. A pump has no thread; platform/runtime turns it
+// Background work that a room offers: relay, intake, saga resumer. A pump has no thread; platform/runtime turns it
 // in a process, a test turns it by hand, in any order. Threads: RunOnce by one caller at a time; Wake from any.
 class Pump {
  public:
@@ -23,7 +23,7 @@ class Pump {
   virtual absl::Time RunOnce(absl::Time now) = 0;
 
   // What the last RunOnce failed at and will try again; OK where nothing. For the log; asked by the thread that turns the pump.
-  virtual absl::Status last_failure() const { return absl::OkStatus(); }
+  virtual absl::Status last_failure() const = 0;
 
   // "There is work": brings the next RunOnce forward.
   void Wake() {

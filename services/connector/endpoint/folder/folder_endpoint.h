@@ -19,7 +19,7 @@ namespace vanthu::connector {
 // A folder that the agency's own system, or its clerk, reads: root/2024/05-STTTT-BCXB … (k3f9q2)/, complete from the moment at
 // which it has its name. On its own file system the folder carries a marker of its identity and a ledger, so that a disk that is
 // not mounted, or was wiped, is never taken for an empty one. Staged, intent in the ledger, renamed, each made durable before the
-// next (DESIGN §4); and what lies staged is read back and judged by its digest before it counts. What was moved or removed by
+// next; and what lies staged is read back and judged by its digest before it counts. What was moved or removed by
 // people after that is theirs. Threads: one at a time. `disk` and `randomness` outlive it.
 class FolderEndpoint : public Endpoint {
  public:
