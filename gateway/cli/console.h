@@ -14,12 +14,13 @@
 
 namespace vanthu::cli {
 
-// The exit codes of every verb: 0 only on success. The last two are those of sysexits.h.
+// The exit codes of every verb: 0 only on success. The last three are those of sysexits.h.
 inline constexpr int kSuccess = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kRefused = 2;
 inline constexpr int kWrongUsage = 64;
-inline constexpr int kTryLater = 75;  // the same command may succeed later: no server, or one that is overloaded
+inline constexpr int kOutputLost = 74;  // what was to be shown could not be written
+inline constexpr int kTryLater = 75;    // the same command may succeed later: no server, or one that is overloaded
 
 // What each verb that shows something understands.
 struct ShowOptions {

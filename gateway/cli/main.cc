@@ -21,5 +21,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? vanthu::cli::kSuccess : vanthu::cli::kWrongUsage;
   }
-  return console.exit_code();
+  return std::cout.flush() ? console.exit_code() : vanthu::cli::kOutputLost;
 }

@@ -105,6 +105,8 @@ class Monitoring(unittest.TestCase):
                     self.assertNotRegex(english, "[à-ỹđÀ-ỸĐ]")
                 page, _, anchor = texts["runbook_url"].partition("#")
                 self.assertIn(anchor, anchors_of(page))
+                for each in (page, "docs/operations.md"):
+                    self.assertIn(f"`{rule['alert']}`", read(each))
                 self.assertIn(rule["labels"]["severity"], ("page", "ticket"))
 
     def test_each_process_is_asked_where_it_tells(self):

@@ -3,6 +3,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "services/verification/signed_pdf.h"
 
 namespace vanthu::cli {
 namespace {
@@ -46,6 +47,16 @@ std::string UsageOf(const CLI::App& app, const Manual& manual) {
   return absl::StrCat(usage, " [OPTIONS]");
 }
 
+std::vector<Manual::Line> VerdictsOfVerify(std::string_view (*text)(verification::PdfVerdict)) {
+  using verification::PdfVerdict;
+  std::vector<Manual::Line> lines;
+  for (int number = static_cast<int>(PdfVerdict::kUnreadable); number <= static_cast<int>(PdfVerdict::kOtherAttachment);
+       ++number) {
+    lines.push_back({absl::StrCat(number), std::string(text(static_cast<PdfVerdict>(number)))});
+  }
+  return lines;
+}
+
 }  // namespace
 
 Manual ManualOf(const CLI::App& app, const std::string& name, std::string_view language) {
@@ -72,9 +83,12 @@ std::vector<ManualSection> GeneralSections(std::string_view language) {
              {{"0", "done; nothing was found"},
               {"1", "done, and something needs somebody: a finding, a delivery that does not go on, an issuance that ended"},
               {"2", "refused; the reason is on the error output, or with --json in the answer"},
-              {"3", "check: errors of form; verify: its verdict's number"},
+              {"3", "check: errors of form"},
+              {"10 … 20", "verify: its verdict, below"},
               {"64", "the command line is wrong"},
+              {"74", "what was to be shown could not be written: a full disk, a closed pipe"},
               {"75", "no answer, or the server is busy: the same command may succeed later"}}},
+            {"VERDICTS OF VERIFY", VerdictsOfVerify(&verification::PdfVerdictTextInEnglish)},
             {"ENVIRONMENT",
              {{"VANTHU_SERVER, VANTHU_SESSION", "as --server and --session"},
               {"LC_ALL, LC_MESSAGES, LANG", "the language, where --lang does not name one"},
@@ -85,9 +99,12 @@ std::vector<ManualSection> GeneralSections(std::string_view language) {
            {{"0", "xong, không có gì phải xử lý"},
             {"1", "xong, và có việc cần người xử lý: lỗi thể thức, nơi nhận không nhận được, lần phát hành đã dừng"},
             {"2", "bị từ chối; lý do ở đầu ra lỗi, hoặc trong câu trả lời với --json"},
-            {"3", "check: lỗi thể thức nặng; verify: số của kết luận"},
+            {"3", "check: lỗi thể thức nặng"},
+            {"10 … 20", "verify: kết luận, ở dưới"},
             {"64", "dòng lệnh sai"},
+            {"74", "không ghi được kết quả ra: đĩa đầy, ống dẫn đã đóng"},
             {"75", "không có trả lời hoặc máy chủ đang bận: lệnh này có thể làm được về sau"}}},
+          {"KẾT LUẬN CỦA VERIFY", VerdictsOfVerify(&verification::PdfVerdictText)},
           {"BIẾN MÔI TRƯỜNG",
            {{"VANTHU_SERVER, VANTHU_SESSION", "như --server và --session"},
             {"LC_ALL, LC_MESSAGES, LANG", "ngôn ngữ, khi không có --lang"},

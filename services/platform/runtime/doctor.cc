@@ -85,9 +85,9 @@ void Doctor::ExamineClock() {
 
 void Doctor::ExamineDisk() {
   const std::string folder = plan_.data_folder.string();
-  const absl::Status made = disk_->MakeFolders(plan_.data_folder);
+  // It makes no folder: one that is not there is a disk that is not mounted, or a slip of the pen in the file.
   const std::filesystem::path probe = plan_.Folder("doctor.probe");
-  const absl::Status written = made.ok() ? files::WriteWhole(*disk_, probe, "probe") : made;
+  const absl::Status written = files::WriteWhole(*disk_, probe, "probe");
   (void)disk_->RemoveAll(probe);
   if (!written.ok()) {
     return AddFailure("disk", written, "kiểm tra ổ đĩa đã gắn, quyền của người dùng chạy dịch vụ và chỗ trống.",

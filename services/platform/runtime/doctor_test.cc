@@ -99,6 +99,12 @@ TEST_F(DoctorTest, SeesADataFolderThatIsNone) {
   EXPECT_NE(OnlyIllness("disk").find("mounted"), std::string::npos);
 }
 
+TEST_F(DoctorTest, MakesNoDataFolderWhereThereIsNone) {
+  plan_.data_folder = folder_ / "not-mounted" / "data";
+  EXPECT_NE(OnlyIllness("disk").find("mounted"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "not-mounted"));
+}
+
 TEST_F(DoctorTest, SeesASpoiltDatabase) {
   Spoil(plan_.Folder("database.sqlite"), std::string(8192, 'x'));
   EXPECT_NE(OnlyIllness("database").find("restore"), std::string::npos);
