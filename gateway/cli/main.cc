@@ -7,6 +7,7 @@
 #include "CLI/Formatter.hpp"
 #include "gateway/cli/console.h"
 #include "gateway/cli/terminal.h"
+#include "gateway/cli/usage_error.h"
 #include "gateway/cli/verbs.h"
 #include "services/platform/runtime/system_clock.h"
 
@@ -18,8 +19,11 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", VANTHU_VERSION, "in phiên bản / print the version");
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? vanthu::cli::kSuccess : vanthu::cli::kWrongUsage;
+    std::cerr << vanthu::cli::UsageErrorText(error, console.terminal().language);
+    return vanthu::cli::kWrongUsage;
   }
   return std::cout.flush() ? console.exit_code() : vanthu::cli::kOutputLost;
 }

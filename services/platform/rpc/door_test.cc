@@ -173,6 +173,18 @@ TEST(Door, CountsWhatItAnswers) {
   EXPECT_EQ(counts[1].code, absl::StatusCode::kPermissionDenied);
 }
 
+TEST(Door, CountsEachRefusalOfSomebodyWithoutAName) {
+  DeskHouse house;
+  const auto stub = Desk::NewStub(house.TcpChannel());
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_TRUE(absl::IsUnauthenticated(CallUnary(*stub, &Desk::Stub::Get, GetOf("x")).status()));
+  }
+  const auto counts = house.door->Counts();
+  ASSERT_EQ(counts.size(), 1);
+  EXPECT_EQ(counts[0].code, absl::StatusCode::kUnauthenticated);
+  EXPECT_EQ(counts[0].count, 3);
+}
+
 TEST(Door, AnswersOverloadedWhenItsQueueIsFullAndDropsLateCallsUnrun) {
   DeskHouse house({.pool_threads = 1, .queue_max = 1});
   std::promise<void> started, release;

@@ -15,7 +15,7 @@ namespace vanthu::rpc {
 
 // A call, or several of one kind, that was turned away for who made it.
 struct Refusal {
-  Caller caller;  // anonymous(): count and log it; else it is an audit row
+  Caller caller;  // anonymous(): the door's count tells of it; else it is an audit row
   std::string method;
   absl::Status status;  // UNAUTHENTICATED or PERMISSION_DENIED, with reason and details
   absl::Time first_at;
