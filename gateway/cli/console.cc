@@ -14,10 +14,14 @@
 
 namespace vanthu::cli {
 
+void AddLanguageOption(CLI::App& verb, std::string& language) {
+  verb.add_option("--lang", language, "ngôn ngữ / language: vi, en")->check(CLI::IsMember({"vi", "en"}));
+}
+
 void AddShowOptions(CLI::App& verb, const Console& console, ShowOptions& options) {
   options.language = console.terminal().language;
   verb.add_flag("--json", options.json, "kết quả dạng JSON / print JSON");
-  verb.add_option("--lang", options.language, "ngôn ngữ / language: vi, en")->check(CLI::IsMember({"vi", "en"}));
+  AddLanguageOption(verb, options.language);
 }
 
 void Console::Refuse(const absl::Status& refusal, const ShowOptions& options) {

@@ -54,6 +54,7 @@ class Console {
   int exit_code_ = kSuccess;
 };
 
+void AddLanguageOption(CLI::App& verb, std::string& language);  // `language` outlives the parsing
 void AddShowOptions(CLI::App& verb, const Console& console, ShowOptions& options);
 
 // The bytes of a dispatch's file; NOT_FOUND where it cannot be read, FILE_TOO_LARGE before it is.

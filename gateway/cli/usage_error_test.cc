@@ -34,6 +34,8 @@ TEST(UsageError, IsToldInTheLanguageThatWasAskedFor) {
   EXPECT_THAT(SaidOf("status", "vi"), StartsWith("Thiếu phần bắt buộc (ID"));
   EXPECT_THAT(SaidOf("check a.txt --format yaml", "vi"), StartsWith("Giá trị không dùng được ("));
   EXPECT_THAT(SaidOf("status x --nothing", "vi"), StartsWith("Có phần không hiểu được ("));
+  EXPECT_EQ(SaidOf("--lang en man", "en"), "");
+  EXPECT_EQ(SaidOf("man --lang en", "en"), "");
   EXPECT_THAT(SaidOf("status", "en"), StartsWith("ID is required"));
   EXPECT_THAT(SaidOf("status", "en"), Not(HasSubstr("bắt buộc")));
 }

@@ -26,10 +26,10 @@ namespace {
 constexpr char kName[] = "vanthu";
 
 void AddManualVerbs(CLI::App& app, Console& console) {
-  const std::string& language = console.terminal().language;
-  app.add_subcommand("man", "in trang hướng dẫn cho man / print the page for man")->callback([&app, &console, &language] {
-    console.out() << ManPage(ManualOf(app, kName, language), language);
-  });
+  CLI::App* man = app.add_subcommand("man", "in trang hướng dẫn cho man / print the page for man");
+  auto language = std::make_shared<std::string>(console.terminal().language);
+  AddLanguageOption(*man, *language);
+  man->callback([&app, &console, language] { console.out() << ManPage(ManualOf(app, kName, *language), *language); });
   CLI::App* completion = app.add_subcommand("completion", "in phần tự điền lệnh / print the completion of a shell");
   auto shell = std::make_shared<std::string>("bash");
   completion->add_option("SHELL", *shell, "vỏ lệnh / the shell")->check(CLI::IsMember({"bash"}))->capture_default_str();
@@ -47,6 +47,10 @@ void AddVerbs(CLI::App& app, Console& console, Clock& clock) {
   });
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "in phần này / print this");
+  // Before the verb as well as behind it: the console has looked for it already (TerminalOf).
+  app.add_option_function<std::string>(
+         "--lang", [](const std::string&) {}, "ngôn ngữ / language: vi, en")
+      ->check(CLI::IsMember({"vi", "en"}));
   AddReadVerb(app, console);
   AddCheckVerb(app, console);
   AddVerifyVerb(app, console);
