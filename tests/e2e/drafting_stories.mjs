@@ -69,6 +69,11 @@ test('a dropped file becomes a form, and what is typed there is saved', async ()
   await page.getByText('100 nơi nhận, theo danh bạ hôm nay').waitFor();
   await page.getByText('Chưa có số: số được cấp theo sổ khi phát hành.').waitFor();
   await drafter.judge('draft');
+  await page.getByRole('button', { name: 'Xem trang in' }).click();
+  await page.getByRole('img', { name: 'Trang 1 trong 2' }).waitFor();
+  const isDrawn = (canvas) => new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer).some((pixel) => (pixel & 0xffffff) === 0);
+  for (let drawn = false; !drawn; drawn = await page.getByRole('img', { name: 'Trang 1 trong 2' }).evaluate(isDrawn));
+  await drafter.judge('draft-preview');
   await page.getByLabel('Trích yếu').fill('tuyên truyền an toàn thông tin mạng tháng 11/2026');
   await page.getByText(/Đã lưu lúc/).waitFor();
   await page.reload();

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answer, api } from '../api/client';
 import { agencyOf, idOf } from '../api/names';
 import { DropZone } from '../ui/drop_zone';
+import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { Problem } from '../ui/problem';
 import { momentText } from '../words/dates';
@@ -16,6 +17,9 @@ import { DraftPage } from './draft_page';
 import { type Draft, reviseDraft } from './draft_query';
 import { Findings } from './findings';
 import { Reach } from './reach';
+
+// Its reader of PDF is larger than all the rest of the desk.
+const PagePreview = lazy(() => import('./page_preview'));
 
 type Saving = ReturnType<typeof useAutosave<DispatchForm>>;
 
@@ -111,6 +115,7 @@ function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
   const fits = fitsForm(content);
   const [kept] = useState(() => (mayChange ? keptValue<DispatchForm>(opened) : undefined));
   const [form, setForm] = useState<DispatchForm>(() => kept?.value ?? formOf(contentOf(opened.contentJson)));
+  const [previewing, setPreviewing] = useState(false);
   const saving = useAutosave(opened, textOf);
   const change = (typed: DispatchForm) => {
     setForm(typed);
@@ -139,6 +144,17 @@ function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
           </Notice>
         )}
         {mayChange && fits ? <DraftForm form={form} change={change} /> : <DraftPage form={form} />}
+        <p>
+          <button type="button" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
+            <Icon name="page" />
+            {previewing ? words.draft.hidePreview : words.draft.showPreview}
+          </button>
+        </p>
+        {previewing && (
+          <Suspense fallback={<p className="loading">{words.list.loading}</p>}>
+            <PagePreview draft={latest} />
+          </Suspense>
+        )}
         {mayChange && <ReplaceByFile draft={latest} reopen={reopen} />}
       </div>
       <aside aria-label={words.draft.findings}>

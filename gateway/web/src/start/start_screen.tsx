@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'wouter';
+import { answer, api } from '../api/client';
 import { idOf } from '../api/names';
 import { dispatchQuery } from '../board/dispatch_query';
 import { contentOf } from '../drafts/content';
@@ -84,6 +85,39 @@ function useFailed(agency: string, drafts: Draft[]): Task[] {
   );
 }
 
+const underWay = [
+  'ISSUANCE_STATE_PREPARING',
+  'ISSUANCE_STATE_AWAITING_RECIPIENTS',
+  'ISSUANCE_STATE_NUMBERING',
+  'ISSUANCE_STATE_SETTING',
+  'ISSUANCE_STATE_SIGNING',
+  'ISSUANCE_STATE_AWAITING_SIGNATURE',
+  'ISSUANCE_STATE_RECORDING',
+  'ISSUANCE_STATE_PUBLISHING',
+] as const;
+
+// Issuances that have not come to their end, each with whom it waits for.
+function useUnderWay(agency: string, drafts: Draft[]): Task[] {
+  const { language, words } = useLanguage();
+  const issuances = useQuery({
+    queryKey: ['issuances', agency],
+    queryFn: () =>
+      answer(
+        api.GET('/v1/agencies/{agency}/issuances', {
+          params: { path: { agency }, query: { states: [...underWay] } },
+        }),
+      ),
+  });
+  const titleOf = (name: string | undefined) =>
+    contentOf(drafts.find((draft) => draft.name === name)?.contentJson).abstract || words.drafts.untitled;
+  return (issuances.data?.issuances ?? []).map((issuance) => ({
+    path: `/issuances/${idOf(issuance.name, 'issuances')}`,
+    text: titleOf(issuance.draft),
+    since: issuance.stateSince ?? issuance.createdAt,
+    detail: (language === 'vi' ? issuance.waitingForVi : issuance.waitingForEn) || undefined,
+  }));
+}
+
 // My day: what waits for the person's own roles, the oldest first.
 export default function StartScreen() {
   const { words } = useLanguage();
@@ -94,6 +128,7 @@ export default function StartScreen() {
   const maySign = useRole('ROLE_SIGNER');
   const mayIssue = useRole('ROLE_CLERK');
   const failed = useFailed(agency, all);
+  const issuing = useUnderWay(agency, all);
   const taskOf = (draft: Draft): Task => ({
     path: `/drafts/${idOf(draft.name, 'drafts')}`,
     text: contentOf(draft.contentJson).abstract || words.drafts.untitled,
@@ -104,7 +139,8 @@ export default function StartScreen() {
   const toApprove = maySign ? inState('drafting') : [];
   const toIssue = mayIssue ? inState('approved') : [];
   const toMend = mayIssue ? failed : [];
-  const none = toFinish.length + toApprove.length + toIssue.length + toMend.length === 0;
+  const atIssue = maySign || mayIssue ? issuing : [];
+  const none = toFinish.length + toApprove.length + toIssue.length + toMend.length + atIssue.length === 0;
   return (
     <Screen title={words.start.title} help={words.start.help}>
       {drafts.error && <Problem error={drafts.error} again={() => void drafts.refetch()} />}
@@ -114,6 +150,7 @@ export default function StartScreen() {
       <Tasks title={words.start.toMend} icon="warning" tasks={toMend} />
       <Tasks title={words.start.toApprove} icon="stamp" tasks={toApprove} />
       <Tasks title={words.start.toIssue} icon="send" tasks={toIssue} />
+      <Tasks title={words.start.underWay} icon="clock" tasks={atIssue} />
       <Tasks title={words.start.toFinish} icon="pen" tasks={toFinish} />
     </Screen>
   );

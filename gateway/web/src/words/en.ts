@@ -175,6 +175,10 @@ export const en: Words = {
     beyondForm:
       'The document has tables, annexes, bold type or parts that the form cannot keep. Change its file and replace it, so that nothing is lost.',
     replace: 'Replace by another file',
+    preview: 'Printed page',
+    showPreview: 'Show the printed page',
+    hidePreview: 'Hide the printed page',
+    pageOf: (number, all) => `Page ${number} of ${all}`,
     form: 'The document',
     parentBody: 'Parent body',
     issuingBody: 'Issuing body',
@@ -258,6 +262,7 @@ export const en: Words = {
     toFinish: 'Drafts to finish',
     toApprove: 'To approve',
     toIssue: 'Approved, to be issued',
+    underWay: 'Being issued',
     toMend: 'Failed deliveries to act on',
     open: 'Open',
     age: 'Since',

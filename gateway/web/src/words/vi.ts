@@ -181,6 +181,10 @@ export const vi = {
     beyondForm:
       'Văn bản có bảng, phụ lục, chữ đậm hoặc phần mà biểu mẫu không giữ được. Sửa trong tệp gốc rồi thay tệp, để không mất gì.',
     replace: 'Thay bằng tệp khác',
+    preview: 'Trang in',
+    showPreview: 'Xem trang in',
+    hidePreview: 'Ẩn trang in',
+    pageOf: (number: string, all: string) => `Trang ${number} trong ${all}`,
     form: 'Nội dung văn bản',
     parentBody: 'Cơ quan chủ quản',
     issuingBody: 'Cơ quan ban hành',
@@ -264,6 +268,7 @@ export const vi = {
     toFinish: 'Dự thảo cần hoàn thiện',
     toApprove: 'Chờ duyệt',
     toIssue: 'Đã duyệt, chờ phát hành',
+    underWay: 'Đang phát hành',
     toMend: 'Gửi không thành, cần xử lý',
     open: 'Mở',
     age: 'Từ',
