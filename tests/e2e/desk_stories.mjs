@@ -42,6 +42,7 @@ test("the clerk sees where each recipient's copy of the sample dispatch is", asy
   await line.getByRole('link').click();
   await clerk.page.getByRole('heading', { name: '01/STTTT-TTBCXB' }).waitFor();
   await clerk.page.getByText('100/100 nơi nhận đã xác nhận').waitFor();
+  await clerk.page.getByText('100 trong 100').waitFor();
   assert.equal(await clerk.page.getByRole('row').count(), 101);
   await clerk.judge('dispatch');
   await clerk.page.getByLabel('Lọc nơi nhận').fill('muong nhan');

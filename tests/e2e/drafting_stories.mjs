@@ -139,6 +139,7 @@ test('the house is killed while it issues: the same issuance goes on, once', asy
   await clerk.page.getByText('Đã phát hành văn bản số 03/STTTT-TTBCXB.').waitFor({ timeout: 60_000 });
   await clerk.go('/registers');
   await clerk.page.getByRole('row', { name: /^03/ }).waitFor();
+  await clerk.page.getByRole('row', { name: /^01/ }).waitFor();
   assert.equal(await clerk.page.getByRole('row').count(), 4);
 });
 
