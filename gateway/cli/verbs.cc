@@ -5,6 +5,7 @@
 
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
+#include "gateway/cli/agency_verbs.h"
 #include "gateway/cli/approve_verb.h"
 #include "gateway/cli/check_verb.h"
 #include "gateway/cli/directory_verb.h"
@@ -64,6 +65,7 @@ void AddVerbs(CLI::App& app, Console& console, Clock& clock) {
   AddVoidVerb(app, console);
   AddRegisterVerb(app, console, clock);
   AddDirectoryVerb(app, console, clock);
+  AddAgencyVerbs(app, console);
   AddTryVerb(app, console, clock);
   AddManualVerbs(app, console);
 }

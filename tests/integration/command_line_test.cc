@@ -198,6 +198,12 @@ TEST_F(CommandLine, SaysWhetherAResendIsTheSameAttemptOrAnother) {
   EXPECT_EQ(As("clerk", {"resend", draft, "--to", "t-x"}).exit_code, cli::kRefused);
 }
 
+TEST_F(CommandLine, LetsTheAdministratorDecideForTheAgencyInNeed) {
+  EXPECT_THAT(As("admin", {"accept-clock", "--reason", "đã chỉnh giờ"}).out, HasSubstr("Đã chấp nhận giờ máy: 2026-"));
+  EXPECT_THAT(As("admin", {"release-inbox", "--reason", "thay máy"}).out, HasSubstr("Đã mở hộp nhận: "));
+  EXPECT_EQ(As("clerk", {"accept-clock", "--reason", "không có quyền"}).exit_code, cli::kRefused);
+}
+
 TEST_F(CommandLine, VoidsANumberWithItsReason) {
   const std::string draft = ApprovedDraft("về việc hủy số");
   ASSERT_EQ(As("clerk", {"issue", draft}).exit_code, cli::kSuccess);
