@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "services/drafting/reading/docx_read_back.h"
 #include "services/drafting/reading/made_docx.h"
 
 namespace vanthu::drafting {
@@ -14,24 +15,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-Manuscript ManuscriptIn(const MadeDocx& docx) {
-  auto manuscript = ReadDocx(docx.Bytes(), "a.docx");
-  EXPECT_TRUE(manuscript.ok()) << manuscript.status();
-  return manuscript.ok() ? *manuscript : Manuscript{};
-}
-
-std::vector<std::string> TextsIn(const MadeDocx& docx) {
-  std::vector<std::string> texts;
-  for (const ManuscriptLine& line : ManuscriptIn(docx).lines) texts.push_back(line.text);
-  return texts;
-}
-
-std::string InEnglish(const std::vector<Remark>& remarks) {
-  std::string all;
-  for (const Remark& remark : remarks) absl::StrAppend(&all, remark.english, "\n");
-  return all;
-}
 
 std::string Level(int level, std::string_view format, std::string_view text, std::string_view more = "") {
   return absl::StrCat("<w:lvl w:ilvl=\"", level, "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"", std::string(format),
