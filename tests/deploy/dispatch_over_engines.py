@@ -13,6 +13,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import time
 
 SKIPPED = 77
 POSTGRESQL = "/usr/lib/postgresql/15/bin/initdb"
@@ -23,7 +24,7 @@ OWN_MACHINES = {"connector-department": "h99-snv", "connector-commune": "h99-x-m
 
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("source", "programs", "engines"):
+    for name in ("source", "programs", "engines", "googleapis"):
         parser.add_argument(f"--{name}", required=True, type=pathlib.Path)
     return parser.parse_args()
 
@@ -79,10 +80,10 @@ class Office:
         self.program, self.folder, self.server = program, folder, server
         (folder / "password").write_text("chi-de-dung-thu\n")
 
-    def vanthu(self, role, *words):
-        session = self.folder / f"{role}.session"
+    def vanthu(self, role, *words, agency="h99-stttt"):
+        session = self.folder / f"{agency}-{role}.session"
         if not session.exists():
-            self._run("login", "--account", f"h99-stttt-{role}", "--password-file", self.folder / "password", "--server", self.server,
+            self._run("login", "--account", f"{agency}-{role}", "--password-file", self.folder / "password", "--server", self.server,
                       "--session", session)
         return self._run(*words, "--session", session)
 
@@ -126,6 +127,16 @@ class Site:
 
     def pids(self):
         return {path.stem: int(path.read_text().split()[0]) for path in (self.top / "data-up/run").glob("*.pid")}
+
+    def stop(self, process):
+        os.kill(self.pids()[process], signal.SIGTERM)
+        while not is_free(int(self.port_of(process))):
+            time.sleep(0.1)
+        (self.top / f"data-up/run/{process}.pid").unlink()
+
+    def port_of(self, process):
+        plan = json.loads((self.top / "deploy/config/processes.json").read_text())
+        return next(one["ports"][0] for one in plan["processes"] if one["name"] == process)
 
     def handed_over(self, process, agency):
         return list((self.top / "data-up" / process / "endpoints" / agency).glob("*/*/dispatch.json"))
@@ -190,6 +201,40 @@ def kafka_knows_who_is_who(site, own):
     assert not talks_to_kafka(site, own, None)
 
 
+def broker_properties(site, config):
+    """As the connector's file has them, with the paths whole."""
+    text = (site.top / "deploy/config" / config).read_text()
+    found = re.findall(r"^    ((?:ssl|security)\.[a-z.]+): (\S+)$", text, re.M)
+    return [f"{name}={site.top / 'data-up' / value if value.endswith('.pem') else value}" for name, value in found]
+
+
+def an_agency_receives_by_a_program_of_its_own(site, own, office, options, text):
+    """docs/examples/receive.py takes the place of the press desk's connector: over TLS, from the Kafka that is shipped."""
+    agency, folder = OWN_MACHINES["connector-press"], site.top / "nhan"
+    gateway, examples = f"http://127.0.0.1:{own['8080']}", options.source / "docs/examples"
+    environment = os.environ | {"PYTHONPATH": str(site.top / "contracts"), "VANTHU_PASSWORD": "chi-de-dung-thu", "PYTHONUNBUFFERED": "1"}
+    environment.pop("LSAN_OPTIONS", None)
+    site.stop("connector-press")
+    office.vanthu("admin", "release-inbox", "--reason", "máy nhận của tòa soạn thay máy cũ", agency=agency)
+    subprocess.run([examples / "stubs.sh", options.source / "proto", options.googleapis, site.top / "contracts"], check=True, timeout=60)
+    command = ["/usr/bin/python3", "-B", examples / "receive.py", "--gateway", gateway, "--broker", f"127.0.0.1:{own['9092']}", "--installation", "son-thuy",
+               "--agency", agency, "--account", f"accounts/{agency}-recipient", "--password-file", site.top / "password", "--folder", folder]
+    key = subprocess.run([*command, "--show-key"], env=environment, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    subprocess.run([examples / "publish_receipt_key.sh", gateway, f"accounts/{agency}-admin", f"agencies/{agency}", key], env=environment, check=True, timeout=60)
+    log = open(site.top / "data-up/log/receive.log", "w", encoding="utf-8")
+    with subprocess.Popen([*command, "--broker-properties", *broker_properties(site, "connector-press.yaml")], env=environment, stdout=log, stderr=log) as receiver:
+        try:
+            draft = office.approved_draft(text.replace("428 tổ", "429 tổ"))
+            office.vanthu("clerk", "issue", draft)
+            office.receipted(draft)
+            numbers = [json.loads(path.read_text())["number"] for path in folder.glob("*/dispatch.json")]
+            assert len(numbers) == 1 and numbers[0].startswith("02/"), numbers
+        finally:
+            receiver.terminate()
+        assert receiver.wait(timeout=60) == 0
+    assert "waiting" not in (site.top / "data-up/log/receive.log").read_text(), "it was refused somewhere"
+
+
 def main():
     options = parse_arguments()
     missing = what_is_missing()
@@ -205,7 +250,9 @@ def main():
         own = copy_with_own_ports(options.source, top)
         site = Site(options, top)
         try:
-            carry_a_dispatch(site, Office(options.programs / "vanthu", top, f"http://127.0.0.1:{own['8080']}"), text)
+            office = Office(options.programs / "vanthu", top, f"http://127.0.0.1:{own['8080']}")
+            carry_a_dispatch(site, office, text)
+            an_agency_receives_by_a_program_of_its_own(site, own, office, options, text)
             postgres_knows_who_is_who(site, own)
             kafka_knows_who_is_who(site, own)
         except NoKafka as reason:
