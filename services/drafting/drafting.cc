@@ -12,6 +12,8 @@
 #include "services/drafting/layout/page_previewer.h"
 #include "services/drafting/layout/page_setter.h"
 #include "services/drafting/migrations.h"
+#include "services/drafting/review/comment_desk.h"
+#include "services/drafting/review/review_desk.h"
 #include "services/drafting/review/revision_approver.h"
 #include "services/drafting/rpc/directory_client.h"
 #include "services/drafting/rpc/distribution_client.h"
@@ -48,6 +50,8 @@ struct Drafting::Rooms {
         distribution(around.distribution),
         drafts(*database, files, around.clock, around.randomness, OpenFile),
         approver(*database, directory, around.clock),
+        reviews(*database, around.clock),
+        comments(*database, around.clock, around.randomness),
         previewer(*pages, directory, around.clock),
         calendar(std::move(config.calendar)),
         timestamps(config.timestamp_url.empty() ? nullptr : std::make_unique<HttpTimestampService>(config.timestamp_url)),
@@ -63,7 +67,8 @@ struct Drafting::Rooms {
         issuances(*database, runner, bell, around.clock),
         signatures({*database, signing, runner, bell, around.clock}),
         door(DoorOptionsOf(std::move(config.door), *database), around.clock, around.randomness),
-        service(door, {*database, files, drafts, approver, previewer, issuances, signatures, bell, around.clock}) {}
+        service(door,
+                {*database, files, drafts, approver, reviews, comments, previewer, issuances, signatures, bell, around.clock}) {}
 
   ~Rooms() { door.Stop(); }  // the pool is joined before what its tasks use goes away
 
@@ -75,6 +80,8 @@ struct Drafting::Rooms {
   DistributionClient distribution;
   DraftDesk drafts;
   RevisionApprover approver;
+  ReviewDesk reviews;
+  CommentDesk comments;
   PagePreviewer previewer;
   IssuanceBell bell;
   const calendar::WorkingCalendar calendar;

@@ -22,6 +22,15 @@ inline constexpr int64_t kPictureBytesMax = int64_t{2} << 20;
 // A dispatch cites some dozens of others; those of a longer list are looked up no further.
 inline constexpr size_t kLinkedCitationsMax = 200;
 
+// What a reviewer writes is a paragraph or two; longer remarks belong into the text, as a revision.
+inline constexpr size_t kRemarkCharactersMax = 2'000;
+
+// Enough of a commented place to know it again after it was rewritten.
+inline constexpr size_t kQuoteCharactersMax = 300;
+
+// A draft that went round a dozen times has fewer.
+inline constexpr int kReviewStepsShownMax = 100;
+
 // A timestamp with its chain is 6 KB. A service that is slower than this is not there: the dispatch goes on without it.
 inline constexpr size_t kTimestampBytesMax = size_t{128} << 10;
 inline constexpr absl::Duration kTimestampConnectMax = absl::Seconds(3);

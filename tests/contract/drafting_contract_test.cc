@@ -1,102 +1,24 @@
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/draft/draft_json.h"
-#include "services/drafting/draft/draft_store.h"
-#include "services/drafting/issuance/draft_list_store.h"
-#include "services/drafting/issuance/issuance_store.h"
-#include "services/drafting/migrations.h"
-#include "services/drafting/review/approval_store.h"
-#include "services/platform/crypto/sha256.h"
-#include "services/platform/status/macros.h"
-#include "tests/contract/engine.h"
+#include "tests/contract/drafting_house.h"
 
 namespace vanthu::contract {
 namespace {
 
-using drafting::DraftFilter;
-using drafting::DraftListStore;
-using drafting::DraftName;
 using drafting::DraftStage;
 using drafting::DraftStore;
-using drafting::Issuance;
 using drafting::IssuanceState;
-using drafting::IssuanceStore;
-using drafting::ListPlace;
 using drafting::StoredDraft;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const absl::Time kNoon = absl::FromUnixSeconds(1'775'000'000);
-const AgencyId kAgency = AgencyId::Trusted("a");
-
 // The lists of a desk say the same whichever engine they are read from.
-class DraftingContract : public EngineTest {
- protected:
-  void SetUp() override {
-    EngineTest::SetUp();
-    if (IsSkipped()) return;
-    database = Open();
-    ASSERT_TRUE(database->Migrate("drafting", drafting::Migrations()).ok());
-  }
-
-  StoredDraft Add(const std::string& id, absl::Time at, const std::string& by) {
-    StoredDraft draft{.name = {kAgency, DraftId::Trusted(id)},
-                      .source = crypto::Sha256(id),
-                      .latest = {.id = RevisionId::Trusted(id + "-1"), .ordinal = 1, .made_at = at, .made_by = by},
-                      .created_at = at,
-                      .created_by = by};
-    draft.latest.content.abstract = id;
-    EXPECT_TRUE(database->Write([&](sql::Transaction& tx) { return DraftStore::Insert(tx, draft); }).ok());
-    return draft;
-  }
-  void Approve(const StoredDraft& draft) {
-    EXPECT_TRUE(database
-                    ->Write([&](sql::Transaction& tx) {
-                      return drafting::ApprovalStore::Put(tx, {.draft = draft.name,
-                                                               .revision = draft.latest.id,
-                                                               .revision_hash = draft.latest.hash,
-                                                               .approved_by = "accounts/k",
-                                                               .approved_at = kNoon});
-                    })
-                    .ok());
-  }
-  void Issue(const StoredDraft& draft, IssuanceState state) {
-    const Issuance issuance{.name = drafting::IssuanceNameOf(draft.name, 0),
-                            .draft = draft.name,
-                            .state = state,
-                            .created_at = draft.created_at,
-                            .revision = draft.latest.id};
-    EXPECT_TRUE(database
-                    ->Write([&](sql::Transaction& tx) -> absl::Status {
-                      RETURN_IF_ERROR(DraftStore::Lock(tx, draft, issuance.name.id));
-                      return IssuanceStore::Insert(tx, issuance);
-                    })
-                    .ok());
-  }
-  std::vector<std::string> Drafts(const DraftFilter& filter, const ListPlace& before = {}, int count_max = 10) {
-    const auto names = sql::Read<std::vector<DraftName>>(
-        *database, [&](sql::Transaction& tx) { return DraftListStore::List(tx, kAgency, filter, before, count_max); });
-    EXPECT_TRUE(names.ok()) << names.status();
-    std::vector<std::string> ids;
-    for (const DraftName& name : *names) ids.push_back(name.id.text());
-    return ids;
-  }
-  std::vector<std::string> Issued(const std::vector<IssuanceState>& states, const ListPlace& before = {}, int count_max = 10) {
-    const auto issuances = sql::Read<std::vector<Issuance>>(
-        *database, [&](sql::Transaction& tx) { return IssuanceStore::List(tx, kAgency, states, before, count_max); });
-    EXPECT_TRUE(issuances.ok()) << issuances.status();
-    std::vector<std::string> drafts;
-    for (const Issuance& issuance : *issuances) drafts.push_back(issuance.draft.id.text());
-    return drafts;
-  }
-
-  std::unique_ptr<sql::Database> database;
-};
+class DraftingContract : public DraftingHouse {};
 VANTHU_ON_BOTH_ENGINES(DraftingContract);
 
 TEST_P(DraftingContract, ListsDraftsByStageMakerAndSource) {
@@ -117,6 +39,21 @@ TEST_P(DraftingContract, ListsDraftsByStageMakerAndSource) {
   EXPECT_THAT(Issued({}), ElementsAre("issued", "issuing"));
   EXPECT_THAT(Issued({IssuanceState::kNumbering, IssuanceState::kSetting}), ElementsAre("issuing"));
   EXPECT_THAT(Issued({IssuanceState::kVoided}), IsEmpty());
+}
+
+TEST_P(DraftingContract, FindsManyDraftsInTheOrderThatIsAskedFor) {
+  for (const char* id : {"a", "b", "c"}) Add(id, kNoon, "accounts/a");
+  const auto found = [&](std::vector<DraftId> ids) {
+    return sql::Read<std::vector<StoredDraft>>(*database,
+                                               [&](sql::Transaction& tx) { return DraftStore::FindAll(tx, kAgency, ids); });
+  };
+  const auto both = found({DraftId::Trusted("c"), DraftId::Trusted("a")});
+  ASSERT_TRUE(both.ok()) << both.status();
+  ASSERT_EQ(both->size(), 2u);
+  EXPECT_EQ(both->at(0).latest.content.abstract, "c");
+  EXPECT_EQ(both->at(1).latest.content.abstract, "a");
+  EXPECT_THAT(*found({}), IsEmpty());
+  EXPECT_EQ(found({DraftId::Trusted("nowhere")}).status().code(), absl::StatusCode::kNotFound);
 }
 
 TEST_P(DraftingContract, GoesOnWithinOneInstant) {

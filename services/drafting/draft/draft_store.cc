@@ -1,9 +1,12 @@
 #include "services/drafting/draft/draft_store.h"
 
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "services/drafting/draft/draft_json.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -71,6 +74,31 @@ absl::StatusOr<StoredDraft> DraftStore::Find(sql::Transaction& tx, const DraftNa
   if (rows.size() == 0) return status::Error(Reason::kNotFound, {{"name", name.Text()}});
   ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
   return FromRow(name.agency, all.front());
+}
+
+absl::StatusOr<std::vector<StoredDraft>> DraftStore::FindAll(sql::Transaction& tx, const AgencyId& agency,
+                                                             const std::vector<DraftId>& ids) {
+  std::vector<StoredDraft> drafts;
+  if (ids.empty()) return drafts;
+  std::vector<std::string> places;
+  std::vector<sql::Value> values = sql::Transaction::ToValues(agency);
+  for (const DraftId& id : ids) {
+    values.push_back(sql::Transaction::ToValue(id));
+    places.push_back(absl::StrCat("?", values.size()));
+  }
+  const std::string statement =
+      absl::StrFormat("select %s where d.agency = ?1 and d.draft in (%s)", kColumns, absl::StrJoin(places, ", "));
+  ASSIGN_OR_RETURN(const sql::Rows rows, tx.QueryValues(statement, std::move(values)));
+  ASSIGN_OR_RETURN(const auto all, rows.AllAs<Row>());
+  std::map<DraftId, const Row*> by_id;
+  for (const Row& row : all) by_id[std::get<0>(row)] = &row;
+  for (const DraftId& id : ids) {
+    const auto row = by_id.find(id);
+    if (row == by_id.end()) return status::Error(Reason::kNotFound, {{"name", DraftName{agency, id}.Text()}});
+    ASSIGN_OR_RETURN(StoredDraft draft, FromRow(agency, *row->second));
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
 }
 
 absl::StatusOr<Revision> DraftStore::FindRevision(sql::Transaction& tx, const DraftName& name, const RevisionId& id) {

@@ -51,6 +51,9 @@ class DraftStore {
  public:
   static absl::Status Insert(sql::Transaction& tx, const StoredDraft& draft);
   static absl::StatusOr<StoredDraft> Find(sql::Transaction& tx, const DraftName& name);
+  // Those of one agency, in the order of `ids`, in one query.
+  static absl::StatusOr<std::vector<StoredDraft>> FindAll(sql::Transaction& tx, const AgencyId& agency,
+                                                          const std::vector<DraftId>& ids);
   static absl::StatusOr<Revision> FindRevision(sql::Transaction& tx, const DraftName& name, const RevisionId& id);
   // Latest first, those before `ordinal`, without their contents.
   static absl::StatusOr<std::vector<Revision>> ListRevisions(sql::Transaction& tx, const DraftName& name, int64_t before_ordinal,

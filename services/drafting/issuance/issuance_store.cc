@@ -66,15 +66,6 @@ absl::StatusOr<int64_t> IssuanceStore::CountEnded(sql::Transaction& tx, const Dr
   return std::get<0>(row);
 }
 
-absl::StatusOr<std::optional<IssuanceId>> IssuanceStore::LastEnded(sql::Transaction& tx, const DraftName& draft) {
-  ASSIGN_OR_RETURN(const sql::Rows rows,
-                   tx.Query("select issuance from issuance where agency = ?1 and draft = ?2 and state in (?3, ?4) "
-                            "order by ordinal desc limit 1",
-                            draft.agency, draft.id, IssuanceState::kRefused, IssuanceState::kVoided));
-  ASSIGN_OR_RETURN(const auto row, rows.Maybe<IssuanceId>());
-  return row ? std::optional(std::get<0>(*row)) : std::nullopt;
-}
-
 absl::StatusOr<std::vector<Issuance>> IssuanceStore::ListPublished(sql::Transaction& tx, const AgencyId& agency,
                                                                    const DispatchNumber& number, absl::CivilDay day) {
   ASSIGN_OR_RETURN(const sql::Rows rows,

@@ -27,8 +27,6 @@ class IssuanceStore {
   static absl::StatusOr<Issuance> Find(sql::Transaction& tx, const IssuanceName& name);
   // How many issuances of the draft are refused or voided.
   static absl::StatusOr<int64_t> CountEnded(sql::Transaction& tx, const DraftName& draft);
-  // The last issuance of the draft that was refused or voided.
-  static absl::StatusOr<std::optional<IssuanceId>> LastEnded(sql::Transaction& tx, const DraftName& draft);
   // What the agency published on that day under this number and symbol.
   static absl::StatusOr<std::vector<Issuance>> ListPublished(sql::Transaction& tx, const AgencyId& agency,
                                                              const DispatchNumber& number, absl::CivilDay day);

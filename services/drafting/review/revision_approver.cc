@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/drafting/format/issue_barrier.h"
 #include "services/drafting/review/recipient_lines.h"
+#include "services/drafting/review/review_store.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -35,7 +36,14 @@ absl::StatusOr<StoredDraft> RevisionApprover::Approve(const Approval& approval) 
     if (earlier && earlier->recipients_digest == approval.recipients_digest) return draft;
     if (draft.locked_by) return status::Error(Reason::kDraftLocked, {{"name", approval.draft.Text()}});
     RETURN_IF_ERROR(RefuseUnplaced(draft.latest.content));
+    RETURN_IF_ERROR(ReviewStore::Hold(tx, draft).status());
     RETURN_IF_ERROR(ApprovalStore::Put(tx, approval));
+    RETURN_IF_ERROR(ReviewStore::Append(tx, approval.draft,
+                                        {.revision = approval.revision,
+                                         .move = ReviewMove::kApprove,
+                                         .state = ReviewState::kApproved,
+                                         .made_by = approval.approved_by,
+                                         .made_at = approval.approved_at}));
     RETURN_IF_ERROR(
         audit::Store(tx, {{.event = "draft.approved",
                            .agency = approval.draft.agency,

@@ -106,21 +106,26 @@ v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing) {
   proto.set_content_json(CanonicalJson(draft.latest.content));
   proto.set_source_digest(draft.source.Bytes());
   FillAttachments(draft.latest.attachments, [&] { return proto.add_attachments(); });
-  if (standing.is_approved) proto.set_approved_revision(draft.latest.id.text());
+  if (standing.review == ReviewState::kApproved) proto.set_approved_revision(draft.latest.id.text());
   if (draft.locked_by) proto.set_issuance(IssuanceName{draft.name.agency, *draft.locked_by}.Text());
   if (standing.last_ended) proto.set_ended_issuance(IssuanceName{draft.name.agency, *standing.last_ended}.Text());
-  for (const CitationLink& link : standing.links) {
-    auto* linked = proto.add_citation_links();
-    linked->set_citation(static_cast<int32_t>(link.citation));
-    linked->set_dispatch(DispatchNameOf(link.issued));
-  }
   proto.set_etag(absl::StrCat(draft.version));
   *proto.mutable_created_at() = ToProto(draft.created_at);
   proto.set_state(static_cast<v1::DraftState>(standing.stage));
   proto.set_created_by(draft.created_by);
   *proto.mutable_revised_at() = ToProto(draft.latest.made_at);
   proto.set_revised_by(draft.latest.made_by);
+  proto.set_review_state(static_cast<v1::ReviewState>(standing.review));
+  *proto.mutable_review_since() = ToProto(standing.review_since);
   return proto;
+}
+
+void Fill(const std::vector<CitationLink>& links, v1::Draft& proto) {
+  for (const CitationLink& link : links) {
+    auto* linked = proto.add_citation_links();
+    linked->set_citation(static_cast<int32_t>(link.citation));
+    linked->set_dispatch(DispatchNameOf(link.issued));
+  }
 }
 
 v1::Revision ToProto(const DraftName& draft, const Revision& revision, const std::optional<Approval>& approval) {

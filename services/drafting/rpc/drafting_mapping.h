@@ -28,14 +28,9 @@ absl::StatusOr<IssuanceName> ParseIssuanceName(std::string_view name);
 // INVALID_FIELD naming `field` where the bytes are no SHA-256.
 absl::StatusOr<Digest> ParseDigest(std::string_view field, const std::string& bytes);
 
-// What is known of a draft beside the draft itself.
-struct DraftStanding {
-  bool is_approved = false;  // its latest revision
-  DraftStage stage = DraftStage::kWriting;
-  std::optional<IssuanceId> last_ended;
-  std::vector<CitationLink> links;
-};
 v1::Draft ToProto(const StoredDraft& draft, const DraftStanding& standing);
+// What a list leaves out.
+void Fill(const std::vector<CitationLink>& links, v1::Draft& proto);
 v1::Revision ToProto(const DraftName& draft, const Revision& revision, const std::optional<Approval>& approval);
 v1::Finding ToProto(const Finding& finding);
 v1::PreviewRecipientsResponse ToProto(const RecipientPreview& preview);

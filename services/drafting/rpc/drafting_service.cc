@@ -7,30 +7,17 @@
 #include "services/drafting/format/format_checker.h"
 #include "services/drafting/issuance/draft_list_store.h"
 #include "services/drafting/issuance/issuance_store.h"
+#include "services/drafting/limits.h"
 #include "services/drafting/rpc/attachment_sink.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/issuance_feed.h"
 #include "services/drafting/rpc/paging.h"
+#include "services/drafting/rpc/request_key.h"
+#include "services/drafting/rpc/review_mapping.h"
 #include "services/platform/rpc/audit_mapping.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::drafting {
-namespace {
-
-absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
-  auto request = RequestId::Of(request_id);
-  if (!request.ok()) {
-    return status::Error(status::Reason::kInvalidField,
-                         {{"field", "request_id"},
-                          {"value", request_id},
-                          {"rule", "Cần khóa yêu cầu: chữ thường, số, gạch nối, tối đa 63 ký tự."},
-                          {"rule_en", "A request id is needed: lower-case letters, digits, hyphens, at most 63."}});
-  }
-  return sql::RequestKey{agency, call.caller.name(), call.method, *std::move(request)};
-}
-
-}  // namespace
 
 DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1::Drafting>(door), rooms_(rooms) {
   Unary("CreateDraft", this, &DraftingService::CreateDraft);
@@ -45,6 +32,13 @@ DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1:
   Unary("GetRevision", this, &DraftingService::GetRevision);
   Unary("CheckDraft", this, &DraftingService::CheckDraft);
   Unary("PreviewRecipients", this, &DraftingService::PreviewRecipients);
+  Unary("SubmitDraft", this, &DraftingService::SubmitDraft);
+  Unary("PassDraft", this, &DraftingService::PassDraft);
+  Unary("ReturnDraft", this, &DraftingService::ReturnDraft);
+  Unary("WithdrawDraft", this, &DraftingService::WithdrawDraft);
+  Unary("AddComment", this, &DraftingService::AddComment);
+  Unary("ListComments", this, &DraftingService::ListComments);
+  Unary("ResolveComment", this, &DraftingService::ResolveComment);
   Unary("ApproveRevision", this, &DraftingService::ApproveRevision);
   Unary("IssueDraft", this, &DraftingService::IssueDraft);
   Unary("GetIssuance", this, &DraftingService::GetIssuance);
@@ -61,15 +55,17 @@ DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1:
 
 absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDraft>& draft) {
   if (!draft.ok()) return draft.status();
-  auto look = [&](sql::Transaction& tx) -> absl::StatusOr<DraftStanding> {
-    ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, draft->name, draft->latest.id));
-    ASSIGN_OR_RETURN(auto last_ended, IssuanceStore::LastEnded(tx, draft->name));
-    ASSIGN_OR_RETURN(auto links, LinksOf(tx, *draft));
-    ASSIGN_OR_RETURN(const DraftStage stage, DraftListStore::StageOf(tx, draft->name));
-    return DraftStanding{approval.has_value(), stage, std::move(last_ended), std::move(links)};
-  };
-  ASSIGN_OR_RETURN(const DraftStanding standing, sql::Read<DraftStanding>(rooms_.database, look));
-  return ToProto(*draft, standing);
+  v1::Draft proto;
+  RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(const DraftStanding standing, DraftListStore::Find(tx, draft->name));
+    ASSIGN_OR_RETURN(const auto links, LinksOf(tx, *draft));
+    ASSIGN_OR_RETURN(const auto steps, ReviewStore::List(tx, draft->name, kReviewStepsShownMax));
+    proto = ToProto(*draft, standing);
+    Fill(links, proto);
+    Fill(steps, proto);
+    return absl::OkStatus();
+  }));
+  return proto;
 }
 
 absl::StatusOr<v1::Draft> DraftingService::CreateDraft(const rpc::Call& call, const v1::CreateDraftRequest& request) {

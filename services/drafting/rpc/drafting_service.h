@@ -7,6 +7,8 @@
 #include "services/drafting/issuance/issuance_desk.h"
 #include "services/drafting/issuance/signature_desk.h"
 #include "services/drafting/layout/page_previewer.h"
+#include "services/drafting/review/comment_desk.h"
+#include "services/drafting/review/review_desk.h"
 #include "services/drafting/review/revision_approver.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/rpc/api.h"
@@ -22,6 +24,8 @@ struct DraftingRooms {
   files::ContentStore& files;
   DraftDesk& drafts;
   RevisionApprover& approver;
+  ReviewDesk& reviews;
+  CommentDesk& comments;
   PagePreviewer& previewer;
   IssuanceDesk& issuances;
   SignatureDesk& signatures;
@@ -59,6 +63,14 @@ class DraftingService : public rpc::Api<v1::Drafting> {
   absl::StatusOr<v1::ListRevisionsResponse> ListRevisions(const rpc::Call& call, const v1::ListRevisionsRequest& request);
   absl::StatusOr<v1::Revision> GetRevision(const rpc::Call& call, const v1::GetRevisionRequest& request);
   absl::StatusOr<v1::ListIssuancesResponse> ListIssuances(const rpc::Call& call, const v1::ListIssuancesRequest& request);
+  // In review_calls.cc:
+  absl::StatusOr<v1::Draft> SubmitDraft(const rpc::Call& call, const v1::SubmitDraftRequest& request);
+  absl::StatusOr<v1::Draft> PassDraft(const rpc::Call& call, const v1::PassDraftRequest& request);
+  absl::StatusOr<v1::Draft> ReturnDraft(const rpc::Call& call, const v1::ReturnDraftRequest& request);
+  absl::StatusOr<v1::Draft> WithdrawDraft(const rpc::Call& call, const v1::WithdrawDraftRequest& request);
+  absl::StatusOr<v1::Comment> AddComment(const rpc::Call& call, const v1::AddCommentRequest& request);
+  absl::StatusOr<v1::ListCommentsResponse> ListComments(const rpc::Call& call, const v1::ListCommentsRequest& request);
+  absl::StatusOr<v1::Comment> ResolveComment(const rpc::Call& call, const v1::ResolveCommentRequest& request);
   // In signature_calls.cc:
   absl::StatusOr<v1::SignatureTask> GetSignatureTask(const rpc::Call& call, const v1::GetSignatureTaskRequest& request);
   absl::StatusOr<v1::SignatureTask> RenewPreparation(const rpc::Call& call, const v1::RenewPreparationRequest& request);

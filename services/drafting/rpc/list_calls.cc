@@ -1,5 +1,6 @@
 // The calls of vanthu.drafting.v1.Drafting that list: drafts, their revisions, issuances.
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/drafting_service.h"
 #include "services/drafting/rpc/paging.h"
+#include "services/drafting/rpc/review_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -24,6 +26,12 @@ absl::Status UnknownState(std::string_view field, int number) {
                                                        {"rule_en", "There is no such state."}});
 }
 
+DraftQueue QueueOf(const rpc::Caller& caller) {
+  const std::vector<ReviewRole> roles = ReviewRolesOf(caller);
+  const bool drafts = std::find(roles.begin(), roles.end(), ReviewRole::kDrafter) != roles.end();
+  return {drafts ? caller.name() : "", StatesWaitingFor(roles)};
+}
+
 absl::StatusOr<DraftFilter> FilterOf(const rpc::Call& call, const v1::ListDraftsRequest& request) {
   DraftFilter filter;
   if (!request.source_digest().empty()) {
@@ -32,6 +40,7 @@ absl::StatusOr<DraftFilter> FilterOf(const rpc::Call& call, const v1::ListDrafts
   if (request.mine()) filter.made_by = call.caller.name();
   if (!v1::DraftState_IsValid(request.state())) return UnknownState("state", request.state());
   if (request.state() != v1::DRAFT_STATE_UNSPECIFIED) filter.stage = static_cast<DraftStage>(request.state());
+  if (request.waits_for_me()) filter.queue = QueueOf(call.caller);
   return filter;
 }
 
@@ -44,15 +53,6 @@ absl::StatusOr<std::vector<IssuanceState>> StatesOf(const v1::ListIssuancesReque
   return states;
 }
 
-absl::StatusOr<std::vector<StoredDraft>> FindAll(sql::Transaction& tx, const std::vector<DraftName>& names) {
-  std::vector<StoredDraft> drafts;
-  for (const DraftName& name : names) {
-    ASSIGN_OR_RETURN(StoredDraft draft, DraftStore::Find(tx, name));
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
-}
-
 }  // namespace
 
 absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request) {
@@ -60,19 +60,19 @@ absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Ca
   ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
   ASSIGN_OR_RETURN(const DraftFilter filter, FilterOf(call, request));
   ASSIGN_OR_RETURN(const ListPlace before, PlaceOf(request.page_token()));
-  ASSIGN_OR_RETURN(
-      const auto drafts,
-      sql::Read<std::vector<StoredDraft>>(rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<StoredDraft>> {
-        ASSIGN_OR_RETURN(const std::vector<DraftName> names, DraftListStore::List(tx, agency, filter, before, page_size));
-        return FindAll(tx, names);
-      }));
   v1::ListDraftsResponse response;
-  for (const StoredDraft& draft : drafts) {
-    ASSIGN_OR_RETURN(*response.add_drafts(), Answer(draft));
-  }
-  if (static_cast<int>(drafts.size()) == page_size) {
-    response.set_next_page_token(TokenOf(drafts.back().created_at, drafts.back().name.id.text()));
-  }
+  RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
+    response.Clear();
+    ASSIGN_OR_RETURN(const auto standings, DraftListStore::List(tx, agency, filter, before, page_size));
+    std::vector<DraftId> ids;
+    for (const DraftStanding& standing : standings) ids.push_back(standing.name.id);
+    ASSIGN_OR_RETURN(const std::vector<StoredDraft> drafts, DraftStore::FindAll(tx, agency, ids));
+    for (size_t at = 0; at < drafts.size(); ++at) *response.add_drafts() = ToProto(drafts[at], standings[at]);
+    if (static_cast<int>(drafts.size()) == page_size) {
+      response.set_next_page_token(TokenOf(drafts.back().created_at, drafts.back().name.id.text()));
+    }
+    return absl::OkStatus();
+  }));
   return response;
 }
 

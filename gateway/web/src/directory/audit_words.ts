@@ -3,6 +3,12 @@ export const auditWords: Record<string, [string, string]> = {
   'draft.created': ['Tạo dự thảo', 'Draft made'],
   'draft.revised': ['Sửa dự thảo', 'Draft revised'],
   'draft.attached': ['Thêm tệp kèm theo', 'File attached'],
+  'draft.submitted': ['Trình kiểm tra', 'Submitted for review'],
+  'draft.passed': ['Chuyển bước tiếp theo', 'Passed on'],
+  'draft.returned': ['Trả lại dự thảo', 'Returned'],
+  'draft.withdrawn': ['Lấy lại dự thảo', 'Withdrawn'],
+  'draft.commented': ['Góp ý', 'Comment made'],
+  'draft.comment_resolved': ['Xong góp ý', 'Comment settled'],
   'draft.approved': ['Duyệt dự thảo', 'Draft approved'],
   'issuance.started': ['Bắt đầu phát hành', 'Issue begun'],
   'issuance.recipients_changed': [

@@ -1,0 +1,21 @@
+#include "services/drafting/rpc/request_key.h"
+
+#include <utility>
+
+#include "services/platform/status/reason.h"
+
+namespace vanthu::drafting {
+
+absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
+  auto request = RequestId::Of(request_id);
+  if (!request.ok()) {
+    return status::Error(status::Reason::kInvalidField,
+                         {{"field", "request_id"},
+                          {"value", request_id},
+                          {"rule", "Cần khóa yêu cầu: chữ thường, số, gạch nối, tối đa 63 ký tự."},
+                          {"rule_en", "A request id is needed: lower-case letters, digits, hyphens, at most 63."}});
+  }
+  return sql::RequestKey{agency, call.caller.name(), call.method, *std::move(request)};
+}
+
+}  // namespace vanthu::drafting
