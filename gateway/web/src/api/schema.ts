@@ -341,7 +341,7 @@ export interface paths {
         };
         /**
          * ListDrafts
-         * @description An agency's drafts, newest first; of one source file, in one state or of the caller alone where that is asked.
+         * @description An agency's drafts, newest first; of one source file, in one state, of the caller alone or waiting for the caller where that is asked.
          */
         get: operations["Drafting_ListDrafts"];
         put?: never;
@@ -390,6 +390,50 @@ export interface paths {
          * @description Adds a file that travels with the dispatch, in chunks of at most 1 MiB; the first names the draft and the file.
          */
         post: operations["Drafting_UploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListComments
+         * @description The comments on a draft, of all revisions, oldest first.
+         */
+        get: operations["Drafting_ListComments"];
+        put?: never;
+        /**
+         * AddComment
+         * @description Step 3: says something about a place of one revision; it stays with that revision. INVALID_FIELD where the revision has no such place.
+         */
+        post: operations["Drafting_AddComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}/comments/{comment}:resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ResolveComment
+         * @description Marks a comment as settled. Repeating it changes nothing: the first one counts.
+         */
+        post: operations["Drafting_ResolveComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * ApproveRevision
-         * @description Step 4: the signing authority approves one revision: id, hash, and the hash of the recipient list that was shown. It holds only while that revision is the latest. Repeating it changes nothing. REVISION_NOT_LATEST.
+         * @description Step 4: the signing authority approves one revision: id, hash, and the hash of the recipient list that was shown. It holds only while that revision is the latest. Wherever the draft is in review, or not submitted at all: a small agency needs no review. Repeating it changes nothing. REVISION_NOT_LATEST.
          */
         post: operations["Drafting_ApproveRevision"];
         delete?: never;
@@ -496,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/{agency}/drafts/{draft}:pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PassDraft
+         * @description Step 3: a reviewer passes the revision on, from the unit head to the format checker, from there to the signing authority (Điều 12). The refusals of SubmitDraft.
+         */
+        post: operations["Drafting_PassDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{agency}/drafts/{draft}:previewRecipients": {
         parameters: {
             query?: never;
@@ -516,6 +580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/{agency}/drafts/{draft}:return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReturnDraft
+         * @description Step 3: gives the revision back to the drafter, with the reason. The signing authority may at every stage, a reviewer until it was passed on to the signing authority. The refusals of SubmitDraft.
+         */
+        post: operations["Drafting_ReturnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{agency}/drafts/{draft}:revise": {
         parameters: {
             query?: never;
@@ -530,6 +614,46 @@ export interface paths {
          * @description Reads a file as the draft's next revision. DRAFT_LOCKED while it is being issued, ETAG_MISMATCH when somebody else revised it.
          */
         post: operations["Drafting_ReviseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}:submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SubmitDraft
+         * @description Step 3: the drafter hands the latest revision to the unit head. A later revision takes it back by itself. ETAG_MISMATCH where the named revision is not the latest or the draft not where it was seen, PERMISSION_DENIED where it is somebody else's turn.
+         */
+        post: operations["Drafting_SubmitDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agency}/drafts/{draft}:withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WithdrawDraft
+         * @description Step 3: the drafter takes a submitted draft back as it is. The refusals of SubmitDraft.
+         */
+        post: operations["Drafting_WithdrawDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2030,6 +2154,33 @@ export interface components {
             /** @description agencies/{agency}/dispatches/{dispatch} */
             dispatch?: string;
         };
+        /** @description What somebody said about a place of one revision. */
+        "drafting.v1.Comment": {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            madeAt?: string;
+            /** @description Who said it: accounts/{account}. */
+            madeBy?: string;
+            /** @description agencies/{agency}/drafts/{draft}/comments/{comment} */
+            name?: string;
+            /** @description Which place of its content_json, a JSON pointer (RFC 6901): "/abstract", "/body/3". Empty: the draft as a whole. */
+            pointer?: string;
+            /** @description The words of that place, at most 300 characters; empty where the place is no text. */
+            quote?: string;
+            /**
+             * Format: date-time
+             * @description When it was settled; absent while it is open.
+             */
+            resolvedAt?: string;
+            /** @description Who settled it; empty while it is open. */
+            resolvedBy?: string;
+            /** @description The revision's id. */
+            revision?: string;
+            /** @description What was said. */
+            text?: string;
+        };
         /** @description A signature that is in the PDF. */
         "drafting.v1.DoneSignature": {
             /** @description SHA-256 of the certificate. */
@@ -2056,7 +2207,7 @@ export interface components {
             approvedRevision?: string;
             /** @description Files that travel with it. */
             attachments?: components["schemas"]["drafting.v1.Attachment"][];
-            /** @description The citations that are dispatches of this agency: found by type, number, symbol and day whenever the draft is read. What fits none, or two, is not among them. */
+            /** @description The citations that are dispatches of this agency: found by type, number, symbol and day whenever the draft is read. What fits none, or two, is not among them. None in a list. */
             citationLinks?: components["schemas"]["drafting.v1.CitationLink"][];
             /** @description The structured draft, canonical JSON (docs/contracts.md). */
             contentJson?: string;
@@ -2075,6 +2226,15 @@ export interface components {
             issuance?: string;
             /** @description agencies/{agency}/drafts/{draft} */
             name?: string;
+            /**
+             * Format: date-time
+             * @description Since when it is there.
+             */
+            reviewSince?: string;
+            /** @description Where the latest revision is in review. */
+            reviewState?: components["schemas"]["drafting.v1.ReviewState"];
+            /** @description What was done in review, of all revisions, latest first, at most 100; none in a list. */
+            reviewSteps?: components["schemas"]["drafting.v1.ReviewStep"][];
             /**
              * Format: date-time
              * @description When the latest revision was made.
@@ -2246,6 +2406,13 @@ export interface components {
             /** @description Empty on the last page. */
             nextPageToken?: string;
         };
+        /** @description See ListComments. */
+        "drafting.v1.ListCommentsResponse": {
+            /** @description Oldest first. */
+            comments?: components["schemas"]["drafting.v1.Comment"][];
+            /** @description Empty on the last page. */
+            nextPageToken?: string;
+        };
         /** @description See ListDrafts. */
         "drafting.v1.ListDraftsResponse": {
             /** @description Newest first. */
@@ -2302,6 +2469,47 @@ export interface components {
             textEn?: string;
             /** @description In Vietnamese. */
             textVi?: string;
+        };
+        /**
+         * @description What somebody did in review.
+         *     - `REVIEW_MOVE_UNSPECIFIED`: Never sent.
+         *     - `REVIEW_MOVE_SUBMIT`: SubmitDraft.
+         *     - `REVIEW_MOVE_PASS`: PassDraft.
+         *     - `REVIEW_MOVE_RETURN`: ReturnDraft.
+         *     - `REVIEW_MOVE_WITHDRAW`: WithdrawDraft.
+         *     - `REVIEW_MOVE_APPROVE`: ApproveRevision.
+         * @enum {string}
+         */
+        "drafting.v1.ReviewMove": "REVIEW_MOVE_UNSPECIFIED" | "REVIEW_MOVE_SUBMIT" | "REVIEW_MOVE_PASS" | "REVIEW_MOVE_RETURN" | "REVIEW_MOVE_WITHDRAW" | "REVIEW_MOVE_APPROVE";
+        /**
+         * @description Where a draft's latest revision is, between the drafter and the signing authority (Điều 11, 12 of Nghị định 30/2020/NĐ-CP).
+         *     - `REVIEW_STATE_UNSPECIFIED`: Never sent.
+         *     - `REVIEW_STATE_DRAFTING`: With the drafter: not submitted, withdrawn, or revised after it was.
+         *     - `REVIEW_STATE_WITH_UNIT_HEAD`: Waits for the unit head, who answers for the content.
+         *     - `REVIEW_STATE_WITH_FORMAT_CHECKER`: Waits for the format checker, who answers for form and technique.
+         *     - `REVIEW_STATE_WITH_SIGNING_AUTHORITY`: Waits for the signing authority.
+         *     - `REVIEW_STATE_APPROVED`: Approved.
+         *     - `REVIEW_STATE_RETURNED`: With the drafter again, with the reason; not revised since.
+         * @enum {string}
+         */
+        "drafting.v1.ReviewState": "REVIEW_STATE_UNSPECIFIED" | "REVIEW_STATE_DRAFTING" | "REVIEW_STATE_WITH_UNIT_HEAD" | "REVIEW_STATE_WITH_FORMAT_CHECKER" | "REVIEW_STATE_WITH_SIGNING_AUTHORITY" | "REVIEW_STATE_APPROVED" | "REVIEW_STATE_RETURNED";
+        /** @description One move in review, and of which revision. */
+        "drafting.v1.ReviewStep": {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            madeAt?: string;
+            /** @description Who did it: accounts/{account}. */
+            madeBy?: string;
+            /** @description What was done. */
+            move?: components["schemas"]["drafting.v1.ReviewMove"];
+            /** @description Why it was returned; empty otherwise. */
+            reason?: string;
+            /** @description The revision's id. */
+            revision?: string;
+            /** @description Where that brought the draft. */
+            state?: components["schemas"]["drafting.v1.ReviewState"];
         };
         /** @description One revision of a draft. Never changed once made. */
         "drafting.v1.Revision": {
@@ -3693,6 +3901,8 @@ export interface operations {
                 state?: components["schemas"]["drafting.v1.DraftState"];
                 /** @description Those alone that the caller made. */
                 mine?: boolean;
+                /** @description Those alone whose next step is the caller's, by their roles: a drafter's own that are in their hands, a reviewer's that wait for unit head or format checker, a signer's that wait for the signing authority, a clerk's that are approved and not being issued. */
+                waitsForMe?: boolean;
             };
             header?: never;
             path: {
@@ -3850,6 +4060,142 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ListComments: {
+        parameters: {
+            query?: {
+                /** @description At most 1,000; 0 gives 100. */
+                pageSize?: number;
+                /** @description From the page before. */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.ListCommentsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_AddComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, for good: repeated with it, the call gives the same answer.
+                 * @example 5f0c8f2e-8b1f-4a55-9f0e-2f3d9d1c7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As Comment.pointer. */
+                    pointer?: string;
+                    /** @description The idempotency key. */
+                    requestId?: string;
+                    /** @description The revision's id. */
+                    revision?: string;
+                    /** @description At most 2,000 characters. */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Comment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ResolveComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency}/drafts/{draft}/comments/{comment} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft}/comments/{comment} */
+                draft: string;
+                /** @description agencies/{agency}/drafts/{draft}/comments/{comment} */
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Comment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
@@ -4054,6 +4400,63 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    Drafting_PassDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, for good: repeated with it, the call gives the same answer.
+                 * @example 5f0c8f2e-8b1f-4a55-9f0e-2f3d9d1c7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The idempotency key. */
+                    requestId?: string;
+                    /** @description The revision's id, as it was looked at. */
+                    revision?: string;
+                    /** @description Its hash. */
+                    revisionHash?: string;
+                    /** @description Where the draft was seen to be. */
+                    seenState?: components["schemas"]["drafting.v1.ReviewState"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Draft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
     Drafting_PreviewRecipients: {
         parameters: {
             query?: never;
@@ -4082,6 +4485,65 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_ReturnDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, for good: repeated with it, the call gives the same answer.
+                 * @example 5f0c8f2e-8b1f-4a55-9f0e-2f3d9d1c7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why; required, at most 2,000 characters. */
+                    reason?: string;
+                    /** @description The idempotency key. */
+                    requestId?: string;
+                    /** @description The revision's id, as it was looked at. */
+                    revision?: string;
+                    /** @description Its hash. */
+                    revisionHash?: string;
+                    /** @description Where the draft was seen to be. */
+                    seenState?: components["schemas"]["drafting.v1.ReviewState"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Draft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
@@ -4134,6 +4596,120 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_SubmitDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, for good: repeated with it, the call gives the same answer.
+                 * @example 5f0c8f2e-8b1f-4a55-9f0e-2f3d9d1c7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The idempotency key. */
+                    requestId?: string;
+                    /** @description The revision's id, as it was looked at. */
+                    revision?: string;
+                    /** @description Its hash. */
+                    revisionHash?: string;
+                    /** @description Where the draft was seen to be. */
+                    seenState?: components["schemas"]["drafting.v1.ReviewState"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Draft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Drafting_WithdrawDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, for good: repeated with it, the call gives the same answer.
+                 * @example 5f0c8f2e-8b1f-4a55-9f0e-2f3d9d1c7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description agencies/{agency}/drafts/{draft} */
+                agency: string;
+                /** @description agencies/{agency}/drafts/{draft} */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The idempotency key. */
+                    requestId?: string;
+                    /** @description The revision's id, as it was looked at. */
+                    revision?: string;
+                    /** @description Its hash. */
+                    revisionHash?: string;
+                    /** @description Where the draft was seen to be. */
+                    seenState?: components["schemas"]["drafting.v1.ReviewState"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["drafting.v1.Draft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
