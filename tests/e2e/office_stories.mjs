@@ -81,8 +81,9 @@ test('the leader reads on a phone, in English too', async () => {
   await leader.page.getByText('100 of 100 recipients have confirmed').waitFor();
   await leader.judge('dispatch-phone-en');
   await leader.go('/');
-  await leader.page.getByRole('heading', { name: 'To approve' }).waitFor();
+  await leader.page.getByText('Nothing waits.').waitFor();
   await leader.judge('start-phone-en');
+  await leader.go('/drafts');
   await leader.page.getByRole('link', { name: 'thử' }).click();
   await leader.page.getByRole('button', { name: 'Approve this revision' }).waitFor();
   await leader.judge('draft-phone-en');

@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { answer, api, isWorthAnotherTry } from '../api/client';
-import { agencyOf, hexOf, idOf } from '../api/names';
+import { agencyOf, idOf } from '../api/names';
+import { Moves, shortHash } from '../review/moves';
+import { pathOf } from '../review/review_query';
 import { useRole } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
@@ -11,10 +13,6 @@ import { countText } from '../words/dates';
 import { useLanguage } from '../words/language';
 import { type Draft, draftState } from './draft_query';
 import { reachQuery } from './reach';
-
-const pathOf = (draft: Draft) => ({
-  path: { agency: agencyOf(draft.name), draft: idOf(draft.name, 'drafts') },
-});
 
 // Approves what is shown: this revision, by its hash, and this list of recipients, by its hash. The services judge both.
 function Approve({ draft }: { draft: Draft }) {
@@ -26,7 +24,7 @@ function Approve({ draft }: { draft: Draft }) {
     mutationFn: () =>
       answer(
         api.POST('/v1/agencies/{agency}/drafts/{draft}:approve', {
-          params: pathOf(draft),
+          params: { path: pathOf(draft) },
           body: {
             revision: draft.revision,
             revisionHash: draft.revisionHash,
@@ -40,7 +38,6 @@ function Approve({ draft }: { draft: Draft }) {
       setAsking(false);
     },
   });
-  const revision = hexOf(draft.revisionHash).slice(0, 8);
   return (
     <>
       <button type="button" className="main" disabled={!reach.data} onClick={() => setAsking(true)}>
@@ -49,7 +46,7 @@ function Approve({ draft }: { draft: Draft }) {
       </button>
       {asking && (
         <Dialog title={words.draft.approve} close={() => setAsking(false)}>
-          <p>{words.draft.approveHelp(revision, countText(reach.data?.recipientCount, language))}</p>
+          <p>{words.draft.approveHelp(shortHash(draft), countText(reach.data?.recipientCount, language))}</p>
           {approve.error && <Problem error={approve.error} />}
           <div className="actions">
             <button
@@ -78,7 +75,9 @@ function Issue({ draft }: { draft: Draft }) {
   const [asking, setAsking] = useState(false);
   const issue = useMutation({
     mutationFn: () =>
-      answer(api.POST('/v1/agencies/{agency}/drafts/{draft}:issue', { params: pathOf(draft), body: {} })),
+      answer(
+        api.POST('/v1/agencies/{agency}/drafts/{draft}:issue', { params: { path: pathOf(draft) }, body: {} }),
+      ),
     retry: isWorthAnotherTry,
     onSuccess: (issuance) => {
       void queries.invalidateQueries({ queryKey: ['draft'] });
@@ -124,8 +123,9 @@ export function Decisions({ draft }: { draft: Draft }) {
   }
   return (
     <>
-      {state === 'drafting' && maySign && <Approve draft={draft} />}
+      {state !== 'approved' && maySign && <Approve draft={draft} />}
       {state === 'approved' && mayIssue && <Issue draft={draft} />}
+      <Moves draft={draft} />
     </>
   );
 }

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { answer, api } from '../api/client';
 import { agencyOf, idOf } from '../api/names';
+import { CommentsCard } from '../review/comments_card';
+import { History } from '../review/history';
+import { ReviewSheet } from '../review/review_sheet';
 import { DropZone } from '../ui/drop_zone';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
@@ -102,6 +105,21 @@ function ReplaceByFile({ draft, reopen }: { draft: Draft; reopen: (latest: Draft
   );
 }
 
+// The form for who may change it; for the others the places that they judge, or the page once nothing can be said any more.
+function Sheet({
+  draft,
+  form,
+  change,
+}: {
+  draft: Draft;
+  form: DispatchForm;
+  change?: (typed: DispatchForm) => void;
+}) {
+  if (change) return <DraftForm form={form} change={change} />;
+  if (draft.issuance) return <DraftPage form={form} />;
+  return <ReviewSheet draft={draft} />;
+}
+
 interface EditorProps {
   opened: Draft; // as the screen was opened: what is typed starts from it
   latest: Draft; // as it was saved last
@@ -143,7 +161,7 @@ function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
             {words.draft.beyondForm}
           </Notice>
         )}
-        {mayChange && fits ? <DraftForm form={form} change={change} /> : <DraftPage form={form} />}
+        <Sheet draft={latest} form={form} change={mayChange && fits ? change : undefined} />
         <p>
           <button type="button" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
             <Icon name="page" />
@@ -180,6 +198,8 @@ function Editor({ opened, latest, mayChange, reopen }: EditorProps) {
             </ul>
           </section>
         )}
+        {mayChange && fits && <CommentsCard draft={latest} />}
+        <History draft={latest} />
         <Reach draft={latest} />
         <Attachments draft={latest} mayChange={mayChange} />
       </aside>

@@ -21,13 +21,33 @@ export const draftQuery = (agency: string, draft: string) =>
     refetchOnWindowFocus: false,
   });
 
-// How far a draft is, in the order of the work.
-export type DraftState = 'drafting' | 'approved' | 'issuing';
+// Those whose next step is the caller's own.
+export const queueQuery = (agency: string) =>
+  queryOptions({
+    queryKey: ['drafts', agency, 'mine'],
+    queryFn: () =>
+      answer(
+        api.GET('/v1/agencies/{agency}/drafts', {
+          params: { path: { agency }, query: { pageSize: 200, waitsForMe: true } },
+        }),
+      ),
+  });
 
-export function draftState(draft: Draft): DraftState {
-  if (draft.issuance) return 'issuing';
-  return draft.approvedRevision && draft.approvedRevision === draft.revision ? 'approved' : 'drafting';
-}
+const reviewStates = {
+  REVIEW_STATE_UNSPECIFIED: 'drafting',
+  REVIEW_STATE_DRAFTING: 'drafting',
+  REVIEW_STATE_RETURNED: 'returned',
+  REVIEW_STATE_WITH_UNIT_HEAD: 'withUnitHead',
+  REVIEW_STATE_WITH_FORMAT_CHECKER: 'withFormatChecker',
+  REVIEW_STATE_WITH_SIGNING_AUTHORITY: 'withSigningAuthority',
+  REVIEW_STATE_APPROVED: 'approved',
+} as const;
+
+// How far a draft is, in the order of the work.
+export type DraftState = (typeof reviewStates)[keyof typeof reviewStates] | 'issuing';
+
+export const draftState = (draft: Draft): DraftState =>
+  draft.issuance ? 'issuing' : reviewStates[draft.reviewState ?? 'REVIEW_STATE_UNSPECIFIED'];
 
 export async function createDraft(
   agency: string,

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { Returned } from '../review/history';
+import { inReview } from '../review/moves';
 import { useAgency, useRole } from '../session/session';
 import { Notice } from '../ui/notice';
 import { Problem } from '../ui/problem';
@@ -15,6 +17,7 @@ export default function DraftScreen({ draft: id }: { draft: string }) {
   const { words } = useLanguage();
   const draft = useQuery(draftQuery(useAgency(), id));
   const mayDraft = useRole('ROLE_DRAFTER');
+  const isReviewed = inReview(draft.data?.reviewState);
   const isLocked = draft.data !== undefined && draftState(draft.data) === 'issuing';
   const title = contentOf(draft.data?.contentJson).abstract || words.drafts.untitled;
   return (
@@ -33,8 +36,18 @@ export default function DraftScreen({ draft: id }: { draft: string }) {
           {words.draft.locked}
         </Notice>
       )}
+      {isReviewed && !isLocked && mayDraft && (
+        <Notice icon="people" tone="busy">
+          {words.review.inReview}
+        </Notice>
+      )}
+      {draft.data && <Returned draft={draft.data} />}
       {draft.data && (
-        <DraftEditor key={draft.data.name} draft={draft.data} mayChange={mayDraft && !isLocked} />
+        <DraftEditor
+          key={draft.data.name}
+          draft={draft.data}
+          mayChange={mayDraft && !isLocked && !isReviewed}
+        />
       )}
     </Screen>
   );

@@ -15,6 +15,10 @@ import { type Draft, type DraftState, draftState, draftsQuery } from './draft_qu
 
 const looks: Record<DraftState, [IconName, Tone]> = {
   drafting: ['pen', 'still'],
+  returned: ['again', 'act'],
+  withUnitHead: ['people', 'busy'],
+  withFormatChecker: ['list', 'busy'],
+  withSigningAuthority: ['clock', 'busy'],
   approved: ['stamp', 'busy'],
   issuing: ['check', 'done'],
 };

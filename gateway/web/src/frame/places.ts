@@ -20,7 +20,7 @@ export const places: Place[] = [
     group: 'work',
     word: 'start',
     icon: 'home',
-    roles: ['ROLE_DRAFTER', 'ROLE_SIGNER', 'ROLE_CLERK'],
+    roles: ['ROLE_DRAFTER', 'ROLE_REVIEWER', 'ROLE_SIGNER', 'ROLE_CLERK'],
   },
   { path: '/drafts', also: /^\/issuances\//, group: 'work', word: 'drafts', icon: 'page', roles: readers },
   { path: '/board', also: /^\/dispatches\//, group: 'follow', word: 'board', icon: 'send', roles: readers },

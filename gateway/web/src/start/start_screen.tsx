@@ -5,7 +5,7 @@ import { answer, api } from '../api/client';
 import { idOf } from '../api/names';
 import { dispatchQuery } from '../board/dispatch_query';
 import { contentOf } from '../drafts/content';
-import { type Draft, draftState, draftsQuery } from '../drafts/draft_query';
+import { type Draft, type DraftState, draftState, draftsQuery, queueQuery } from '../drafts/draft_query';
 import { useAgency, useRole } from '../session/session';
 import { Icon, type IconName } from '../ui/icon';
 import { Problem } from '../ui/problem';
@@ -124,34 +124,39 @@ export default function StartScreen() {
   const agency = useAgency();
   const drafts = useQuery(draftsQuery(agency));
   const all = drafts.data?.drafts ?? [];
-  const mayDraft = useRole('ROLE_DRAFTER');
   const maySign = useRole('ROLE_SIGNER');
   const mayIssue = useRole('ROLE_CLERK');
   const failed = useFailed(agency, all);
   const issuing = useUnderWay(agency, all);
+  const queue = useQuery(queueQuery(agency));
   const taskOf = (draft: Draft): Task => ({
     path: `/drafts/${idOf(draft.name, 'drafts')}`,
     text: contentOf(draft.contentJson).abstract || words.drafts.untitled,
-    since: draft.createdAt,
+    since: draft.reviewSince,
   });
-  const inState = (state: string) => all.filter((draft) => draftState(draft) === state).map(taskOf);
-  const toFinish = mayDraft ? inState('drafting') : [];
-  const toApprove = maySign ? inState('drafting') : [];
-  const toIssue = mayIssue ? inState('approved') : [];
+  const waiting = (...states: DraftState[]) =>
+    (queue.data?.drafts ?? []).filter((draft) => states.includes(draftState(draft))).map(taskOf);
   const toMend = mayIssue ? failed : [];
   const atIssue = maySign || mayIssue ? issuing : [];
-  const none = toFinish.length + toApprove.length + toIssue.length + toMend.length + atIssue.length === 0;
+  const none = (queue.data?.drafts ?? []).length + toMend.length + atIssue.length === 0;
   return (
     <Screen title={words.start.title} help={words.start.help}>
       {drafts.error && <Problem error={drafts.error} again={() => void drafts.refetch()} />}
       {drafts.isPending && <p className="loading">{words.list.loading}</p>}
       {drafts.data && all.length === 0 && <FirstSteps />}
-      {all.length > 0 && none && <p className="empty">{words.start.nothing}</p>}
+      {queue.error && <Problem error={queue.error} again={() => void queue.refetch()} />}
+      {all.length > 0 && queue.data && none && <p className="empty">{words.start.nothing}</p>}
       <Tasks title={words.start.toMend} icon="warning" tasks={toMend} />
-      <Tasks title={words.start.toApprove} icon="stamp" tasks={toApprove} />
-      <Tasks title={words.start.toIssue} icon="send" tasks={toIssue} />
+      <Tasks title={words.start.returned} icon="again" tasks={waiting('returned')} />
+      <Tasks
+        title={words.start.toReview}
+        icon="people"
+        tasks={waiting('withUnitHead', 'withFormatChecker')}
+      />
+      <Tasks title={words.start.toApprove} icon="stamp" tasks={waiting('withSigningAuthority')} />
+      <Tasks title={words.start.toIssue} icon="send" tasks={waiting('approved')} />
       <Tasks title={words.start.underWay} icon="clock" tasks={atIssue} />
-      <Tasks title={words.start.toFinish} icon="pen" tasks={toFinish} />
+      <Tasks title={words.start.toFinish} icon="pen" tasks={waiting('drafting')} />
     </Screen>
   );
 }
