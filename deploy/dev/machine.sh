@@ -5,6 +5,8 @@ set -euo pipefail
 export VANTHU_TOP
 # Another clone of the same sources finds what this one compiled.
 export CCACHE_BASEDIR="$VANTHU_TOP" CCACHE_NOHASHDIR=1
+# Without it ccache keeps nothing that was compiled with a precompiled header.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" | { if [ -t 1 ]; then cat; else sed 's/\x1b\[[0-9;]*m//g'; fi; }; }
 die() {

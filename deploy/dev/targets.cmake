@@ -17,6 +17,20 @@ if(MOLD)
   target_link_options(build_flags INTERFACE -fuse-ld=mold)
 endif()
 
+# What nearly every file includes, parsed once for all of them: a third of the compiler's time. Each file still includes what it uses, and the builds that
+# tests run on hold it to that, as they go without.
+option(VANTHU_PRECOMPILE "Precompile the headers that nearly every file includes" OFF)
+set(common_headers <algorithm> <chrono> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>
+  <absl/status/status.h> <absl/status/statusor.h> <absl/strings/str_cat.h> <absl/strings/str_format.h> <absl/strings/str_join.h> <absl/strings/str_split.h>
+  <absl/time/time.h>)
+if(VANTHU_PRECOMPILE)
+  target_compile_options(build_flags INTERFACE -pthread)  # else those that link gRPC, which asks for it, could not use what the others precompiled
+  file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cc "")
+  add_library(precompiled OBJECT ${PROJECT_BINARY_DIR}/precompiled.cc)
+  target_link_libraries(precompiled PRIVATE build_flags)
+  target_precompile_headers(precompiled PRIVATE ${common_headers})
+endif()
+
 # vanthu_library(NAME SOURCES a.cc … DEPS b …): headers are included as "services/…/a.h" from the top of the tree.
 function(vanthu_library name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPS" ${ARGN})
@@ -24,6 +38,9 @@ function(vanthu_library name)
     add_library(${name} STATIC ${arg_SOURCES})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${arg_DEPS} PRIVATE build_flags)
+    if(VANTHU_PRECOMPILE)
+      target_precompile_headers(${name} REUSE_FROM precompiled)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "CLI/App.hpp"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/draft_page.h"

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "CLI/App.hpp"
 #include "gateway/cli/finding_listing.h"
 #include "gateway/cli/finding_sarif.h"
 #include "services/drafting/format/format_checker.h"

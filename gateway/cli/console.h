@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "CLI/App.hpp"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "gateway/cli/app.h"
 #include "gateway/cli/terminal.h"
 #include "services/platform/status/reason.h"
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "CLI/App.hpp"
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/draft_page.h"
 #include "gateway/cli/file_upload.h"

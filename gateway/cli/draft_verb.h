@@ -1,6 +1,6 @@
 #pragma once
 
-#include "CLI/App.hpp"
+#include "gateway/cli/app.h"
 #include "gateway/cli/console.h"
 
 namespace vanthu::cli {

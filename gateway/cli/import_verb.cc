@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "CLI/App.hpp"
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/draft_key.h"
 #include "gateway/cli/draft_page.h"

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "CLI/App.hpp"
 #include "absl/strings/str_cat.h"
 #include "gateway/cli/dispatch_watch.h"
 #include "gateway/cli/issuance_page.h"

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "CLI/App.hpp"
 #include "gateway/cli/draft_listing.h"
 #include "services/drafting/draft/draft_json.h"
 #include "services/drafting/reading/dispatch_reader.h"

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "CLI/App.hpp"
 #include "gateway/cli/dispatch_watch.h"
 #include "gateway/cli/issuance_page.h"
 #include "gateway/cli/server/office.h"

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "CLI/App.hpp"
 #include "gateway/cli/package_proof.h"
 #include "gateway/cli/verdict_listing.h"
 #include "services/platform/crypto/sha256.h"

@@ -1,5 +1,6 @@
 #include "gateway/cli/manual/manual.h"
 
+#include "CLI/App.hpp"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "CLI/App.hpp"
+#include "gateway/cli/app.h"
 
 namespace vanthu::cli {
 

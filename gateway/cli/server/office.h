@@ -5,9 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "CLI/App.hpp"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "gateway/cli/app.h"
 #include "gateway/cli/console.h"
 #include "gateway/cli/server/http_client.h"
 
