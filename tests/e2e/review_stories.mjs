@@ -107,6 +107,23 @@ test('the leader approves on a phone what both reviewers passed on', async () =>
   await leader.page.getByText('Đã duyệt, chờ phát hành').waitFor();
 });
 
+test('the clerk issues what was approved, and it is nobody\'s to do any more', async () => {
+  const clerk = await Person.at(browser, house);
+  await clerk.signIn('h99-stttt-clerk');
+  await clerk.page.getByRole('heading', { name: 'Đã duyệt, chờ phát hành' }).waitFor();
+  await clerk.page.locator('.tasks a').first().click();
+  await clerk.page.getByText('Nêu rõ báo cáo của tháng nào.').waitFor();
+  await clerk.page.getByRole('button', { name: 'Phát hành' }).click();
+  await clerk.page.getByRole('dialog').getByRole('button', { name: 'Phát hành' }).click();
+  await clerk.page.getByText('Đã phát hành văn bản số 01/STTTT-VP.').waitFor();
+  await clerk.go(path);
+  await clerk.page.getByRole('link', { name: 'Xem việc phát hành' }).waitFor();
+  assert.equal(await clerk.page.getByRole('button', { name: /^Góp ý/ }).count(), 0);
+  await leader.go('/');
+  await leader.page.getByText('Không có việc nào đang chờ.').waitFor();
+  await clerk.leave(endedLine);
+});
+
 test('two reviewers at once make one step, and the slower one is told', async () => {
   const other = await Person.at(browser, house, { language: 'en' });
   const draft = await draftFrom('plan.txt');

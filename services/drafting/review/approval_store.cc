@@ -28,4 +28,17 @@ absl::StatusOr<std::optional<Approval>> ApprovalStore::Find(sql::Transaction& tx
   return Approval{draft, revision, hash, recipients, by, at};
 }
 
+absl::StatusOr<std::map<RevisionId, Approval>> ApprovalStore::List(sql::Transaction& tx, const DraftName& draft) {
+  ASSIGN_OR_RETURN(const sql::Rows rows,
+                   tx.Query("select revision, revision_hash, recipients_digest, approved_by, approved_at from approval "
+                            "where agency = ?1 and draft = ?2",
+                            draft.agency, draft.id));
+  ASSIGN_OR_RETURN(const auto all, (rows.All<RevisionId, Digest, Digest, std::string, absl::Time>()));
+  std::map<RevisionId, Approval> approvals;
+  for (const auto& [revision, hash, recipients, by, at] : all) {
+    approvals[revision] = {draft, revision, hash, recipients, by, at};
+  }
+  return approvals;
+}
+
 }  // namespace vanthu::drafting

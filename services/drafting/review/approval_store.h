@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,8 @@ class ApprovalStore {
   // A later approval of the same revision replaces the earlier one (another list was shown).
   static absl::Status Put(sql::Transaction& tx, const Approval& approval);
   static absl::StatusOr<std::optional<Approval>> Find(sql::Transaction& tx, const DraftName& draft, const RevisionId& revision);
+  // Those of all revisions of the draft.
+  static absl::StatusOr<std::map<RevisionId, Approval>> List(sql::Transaction& tx, const DraftName& draft);
 };
 
 }  // namespace vanthu::drafting

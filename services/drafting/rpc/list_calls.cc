@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -85,9 +86,11 @@ absl::StatusOr<v1::ListRevisionsResponse> DraftingService::ListRevisions(const r
   RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
     response.Clear();
     ASSIGN_OR_RETURN(const std::vector<Revision> revisions, DraftStore::ListRevisions(tx, name, before, page_size));
+    ASSIGN_OR_RETURN(const auto approvals, ApprovalStore::List(tx, name));
     for (const Revision& revision : revisions) {
-      ASSIGN_OR_RETURN(const auto approval, ApprovalStore::Find(tx, name, revision.id));
-      *response.add_revisions() = ToProto(name, revision, approval);
+      const auto approval = approvals.find(revision.id);
+      const bool is_approved = approval != approvals.end();
+      *response.add_revisions() = ToProto(name, revision, is_approved ? std::optional(approval->second) : std::nullopt);
     }
     if (static_cast<int>(revisions.size()) == page_size) {
       response.set_next_page_token(absl::StrCat(revisions.back().ordinal));
