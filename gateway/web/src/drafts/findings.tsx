@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { agencyOf, idOf } from '../api/names';
 import { Icon, type IconName } from '../ui/icon';
@@ -17,10 +17,8 @@ interface FindingsProps {
   mend?: (form: DispatchForm) => void;
 }
 
-// What the format check says of what is saved, each beside its place: the field is one press away, and so is a fix that is safe.
-export function Findings({ draft, form, mend }: FindingsProps) {
-  const { language, words } = useLanguage();
-  const check = useQuery({
+export const checkQuery = (draft: Draft) =>
+  queryOptions({
     queryKey: ['check', draft.name],
     queryFn: () =>
       answer(
@@ -29,6 +27,11 @@ export function Findings({ draft, form, mend }: FindingsProps) {
         }),
       ),
   });
+
+// What the format check says of what is saved, each beside its place: the field is one press away, and so is a fix that is safe.
+export function Findings({ draft, form, mend }: FindingsProps) {
+  const { language, words } = useLanguage();
+  const check = useQuery(checkQuery(draft));
   const content = contentOf(draft.contentJson);
   const findings = check.data?.findings ?? [];
   return (

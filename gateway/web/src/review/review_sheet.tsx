@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { idOf } from '../api/names';
 import { contentOf } from '../drafts/content';
 import type { Draft } from '../drafts/draft_query';
+import { checkQuery } from '../drafts/findings';
 import { useMe, useRole } from '../session/session';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
@@ -12,6 +13,7 @@ import { useLanguage } from '../words/language';
 import type { Words } from '../words/vi';
 import { AddComment, Comments } from './comments';
 import { type ComparedPlace, compared, type Run, unchanged } from './differences';
+import { type Finding, findingsAt } from './finding_places';
 import { shortHash } from './moves';
 import { type Place, placesOf } from './places';
 import { type Comment, commentsQuery, lastLookedAt, revisionQuery, revisionsQuery } from './review_query';
@@ -41,15 +43,33 @@ function MarkedWords({ runs }: { runs: Run[] }) {
   );
 }
 
+function PlacedFindings({ findings }: { findings: Finding[] }) {
+  const { language, words } = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={`${finding.rule}${finding.item ?? ''}`} className={finding.severity}>
+          <p>
+            <strong>{words.draft.severity[finding.severity ?? '']}</strong> ·{' '}
+            {language === 'vi' ? finding.explanationVi : finding.explanationEn}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface LineProps {
   draft: Draft;
   revision: string;
   line: ComparedPlace;
   comments: Comment[];
+  findings: Finding[];
 }
 
 // One place: its words, and beside them what was said of it.
-function Line({ draft, revision, line, comments }: LineProps) {
+function Line({ draft, revision, line, comments, findings }: LineProps) {
   const { words } = useLanguage();
   const mayComment = useRole('ROLE_DRAFTER', 'ROLE_REVIEWER', 'ROLE_SIGNER', 'ROLE_CLERK');
   const [saying, setSaying] = useState(false);
@@ -65,6 +85,7 @@ function Line({ draft, revision, line, comments }: LineProps) {
         <MarkedWords runs={line.runs} />
       </div>
       <div className="margin">
+        {isThere && <PlacedFindings findings={findings} />}
         {isThere && <Comments draft={draft} comments={comments} quoted={false} />}
         {isThere && mayComment && !saying && (
           <button
@@ -98,6 +119,7 @@ export function ReviewSheet({ draft }: { draft: Draft }) {
   const me = useMe().name;
   const comments = useQuery(commentsQuery(draft));
   const revisions = useQuery(revisionsQuery(draft));
+  const check = useQuery(checkQuery(draft));
   const said = comments.data?.comments ?? [];
   const [shown, setShown] = useState('');
   const [chosen, setChosen] = useState<string>();
@@ -147,6 +169,7 @@ export function ReviewSheet({ draft }: { draft: Draft }) {
             draft={draft}
             revision={later}
             line={line}
+            findings={shown ? [] : findingsAt(line.place, places, check.data?.findings ?? [])}
             comments={said.filter(
               (comment) => comment.revision === later && comment.pointer === line.place.pointer,
             )}
