@@ -17,6 +17,7 @@
 #include "services/platform/event/envelope.h"
 #include "services/verification/content_digest.h"
 #include "services/verification/manifest.h"
+#include "tests/integration/dispatch_stream.h"
 #include "tests/integration/outside_program.h"
 
 namespace vanthu::integration {

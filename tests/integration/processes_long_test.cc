@@ -1,4 +1,5 @@
 #include "gtest/gtest.h"
+#include "tests/integration/dispatch_stream.h"
 #include "tests/integration/separate_processes.h"
 
 namespace vanthu::integration {
@@ -12,9 +13,11 @@ TEST(SeparateProcessesLong, KeepTheirPromisesUnderAStreamOfDispatches) {
   for (const char* service : kServices) processes.Start(service);
   for (const char* service : kServices) ASSERT_TRUE(processes.IsServing(service));
   Killer killer(processes, 20240530, kKills);
-  const Told told = IssueStream(processes, kDispatches);
+  GatewayClient gateway(processes.GatewayPort());
+  const Told told = IssueStream(processes, gateway, kDispatches);
   killer.End();
   EXPECT_EQ(told.issuances.size(), static_cast<size_t>(kDispatches));
+  EXPECT_GT(gateway.repeats(), 0) << "no kill met a request";
   EXPECT_EQ(processes.BrokenPromisesOf(told), std::vector<std::string>());
 }
 

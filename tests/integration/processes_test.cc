@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "tests/integration/dispatch_stream.h"
 #include "tests/integration/separate_processes.h"
 
 namespace vanthu::integration {
@@ -58,10 +59,48 @@ TEST(SeparateProcesses, KeepTheirPromisesWhenEachIsKilled) {
   for (const char* service : kServices) processes.Start(service);
   for (const char* service : kServices) ASSERT_TRUE(processes.IsServing(service));
   Killer killer(processes, 7, static_cast<int>(std::size(kServices)));
-  const Told told = IssueStream(processes, 12);
+  GatewayClient gateway(processes.GatewayPort());
+  const Told told = IssueStream(processes, gateway, 12);
   killer.End();
   EXPECT_EQ(told.issuances.size(), 12U);
   EXPECT_EQ(processes.BrokenPromisesOf(told), std::vector<std::string>());
+}
+
+// An issuance that cannot go on holds the stream open while the two that carry it are killed, one after the other.
+TEST(SeparateProcesses, AWatchOverHttpMissesNothingWhenGatewayAndDraftingAreKilled) {
+  SeparateProcesses processes;
+  for (const char* service : kServices) processes.Start(service);
+  for (const char* service : kServices) ASSERT_TRUE(processes.IsServing(service));
+  GatewayClient gateway(processes.GatewayPort());
+  processes.Kill("numbering");
+  const std::string text = Desk::DispatchText("việc được theo dõi");
+  const std::string issuance = gateway.Issue(text, "theo-doi");
+  ASSERT_FALSE(issuance.empty());
+  GatewayWatch watch(gateway, issuance);
+  std::vector<std::string> states;
+  const auto take = [&](const std::string& state) {
+    while (states.empty() || states.back() != state) {
+      const auto next = watch.Next();
+      if (!next) return false;
+      states.push_back(next->value("state", ""));
+    }
+    return true;
+  };
+  ASSERT_TRUE(take("ISSUANCE_STATE_NUMBERING"));
+  for (const char* killed : {"gateway", "drafting"}) {
+    processes.Kill(killed);
+    processes.Start(killed);
+    ASSERT_TRUE(processes.IsServing(killed));
+    watch.Open();  // the next one is to be killed under an open stream
+  }
+  processes.Kill("gateway");
+  EXPECT_EQ(gateway::testing::Ask(processes.GatewayPort(), "GET", "/healthz").status, 0);
+  processes.Start("numbering");
+  processes.Start("gateway");
+  EXPECT_TRUE(take("ISSUANCE_STATE_PUBLISHED"));
+  EXPECT_FALSE(watch.Next().has_value()) << "nothing comes after the last state";
+  EXPECT_GE(watch.breaks(), 1);
+  EXPECT_EQ(gateway.Issue(text, "theo-doi"), issuance) << "the same key is the same dispatch, whatever was killed between";
 }
 
 }  // namespace

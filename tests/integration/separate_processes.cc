@@ -14,17 +14,13 @@
 #include "gtest/gtest.h"
 #include "services/platform/rpc/service_channel.h"
 #include "services/platform/runtime/process_certificates.h"
-#include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
-#include "services/platform/vocabulary/dispatch.h"
 
 namespace vanthu::integration {
 namespace {
 
 constexpr char kBootstrap[] = "bootstrap.servers=";
-constexpr const char* kAgencies[] = {"t", "t-n", "t-so", "t-a", "t-b", "t-c", "t-d"};  // of directory.yaml
-constexpr std::chrono::milliseconds kLook{100};
-constexpr absl::Duration kPatience = absl::Minutes(4);
+constexpr const char* kAgencies[] = {"t",   "t-n", "t-so", "t-a",
+                                     "t-b", "t-c", "t-d",  "t-moi"};  // of directory.yaml, and one that joins later
 
 // Below the range from which the system takes ports for connections, so that none of those sits on it when a service comes back;
 // each test process has sixteen of its own.
@@ -50,48 +46,6 @@ std::vector<std::string> BrokerCommand() {
   for (const char* issuer : {kIssuer, "t-n"}) command.push_back(absl::StrCat("vanthu.v1.receipts.", issuer));
   for (const char* agency : kAgencies) command.push_back(absl::StrCat("vanthu.v1.inbox.", agency));
   return command;
-}
-
-// Asks until there is an answer: a service that is away, or that went away in the middle, is asked the same again.
-template <class T>
-absl::StatusOr<T> Patiently(const std::function<absl::StatusOr<T>()>& ask) {
-  const absl::Time end = runtime::SystemClock().Now() + kPatience;
-  while (true) {
-    absl::StatusOr<T> answer = ask();
-    const bool is_away = absl::IsUnavailable(answer.status()) || absl::IsDeadlineExceeded(answer.status());
-    if (!is_away || runtime::SystemClock().Now() > end) return answer;
-    std::this_thread::sleep_for(kLook);
-  }
-}
-
-std::string IssueOne(Desk& desk, int n) {
-  const std::string text = Desk::DispatchText(absl::StrCat("việc thứ ", n));
-  const std::string request = absl::StrCat("stream-", n);
-  const auto draft = Patiently<drafting::v1::Draft>([&] { return desk.CreateDraft(text, request); });
-  EXPECT_TRUE(draft.ok()) << draft.status();
-  if (!draft.ok()) return "";
-  const auto approved = Patiently<bool>([&]() -> absl::StatusOr<bool> {
-    RETURN_IF_ERROR(desk.Approve(*draft));
-    return true;
-  });
-  EXPECT_TRUE(approved.ok()) << approved.status();
-  const auto issuance = Patiently<drafting::v1::Issuance>([&] { return desk.Issue(draft->name()); });
-  EXPECT_TRUE(issuance.ok()) << issuance.status();
-  return issuance.ok() ? issuance->name() : "";
-}
-
-// What is missing to its last receipt; empty: nothing.
-std::string Open(Desk& desk, const std::string& name) {
-  const auto issuance = Patiently<drafting::v1::Issuance>([&] { return desk.Find(name); });
-  if (!issuance.ok()) return absl::StrCat(name, ": ", issuance.status().ToString());
-  if (issuance->state() != drafting::v1::ISSUANCE_STATE_PUBLISHED) return issuance->ShortDebugString();
-  const auto deliveries =
-      Patiently<std::vector<distribution::v1::Delivery>>([&] { return desk.Deliveries(issuance->dispatch()); });
-  if (!deliveries.ok()) return absl::StrCat(name, ": ", deliveries.status().ToString());
-  for (const auto& delivery : *deliveries) {
-    if (delivery.state() != distribution::v1::DELIVERY_STATE_RECEIPTED) return delivery.ShortDebugString();
-  }
-  return "";
 }
 
 }  // namespace
@@ -194,9 +148,13 @@ void SeparateProcesses::Kill(const std::string& service) {
   EXPECT_EQ(ended.signal, SIGKILL) << service << " had ended by itself: " << ended.output;
 }
 
+void SeparateProcesses::Terminate(const std::string& service) { children_.at(service)->Signal(SIGTERM); }
+
+support::Ended SeparateProcesses::Wait(const std::string& service) { return children_.at(service)->Wait(); }
+
 support::Ended SeparateProcesses::Drain(const std::string& service) {
-  children_.at(service)->Signal(SIGTERM);
-  return children_.at(service)->Wait();
+  Terminate(service);
+  return Wait(service);
 }
 
 std::string SeparateProcesses::Output(const std::string& service) {
@@ -259,24 +217,6 @@ void Killer::KillInTurn() {
     std::this_thread::sleep_for(std::chrono::milliseconds(random_() % 500));
     processes_.Start(service);
   }
-}
-
-Told IssueStream(Desk& desk, int count) {
-  Told told;
-  for (int n = 1; n <= count; ++n) {
-    std::string name = IssueOne(desk, n);
-    if (!name.empty()) told.issuances.push_back(std::move(name));
-  }
-  const absl::Time end = runtime::SystemClock().Now() + kPatience;
-  for (const std::string& name : told.issuances) {
-    std::string open = Open(desk, name);
-    while (!open.empty() && runtime::SystemClock().Now() < end) {
-      std::this_thread::sleep_for(kLook);
-      open = Open(desk, name);
-    }
-    EXPECT_EQ(open, "") << "did not come to its end";
-  }
-  return told;
 }
 
 }  // namespace vanthu::integration

@@ -39,13 +39,15 @@ class SeparateProcesses : public Desk {
   // Waits until all serve, and drops the channels to those that were killed.
   void SitDownAgain();
   void Kill(const std::string& service);
-  // SIGTERM, and how it ended.
-  support::Ended Drain(const std::string& service);
+  void Terminate(const std::string& service);        // SIGTERM; does not wait
+  support::Ended Wait(const std::string& service);   // until it has ended
+  support::Ended Drain(const std::string& service);  // both
 
   // A channel to a service, calling as the process `caller`, which has a certificate: a service's name, "standalone",
   // "outside" or "a-stranger", whom no contract names.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service, const std::string& caller = "standalone") const;
   std::string AddressOf(const std::string& service) const;
+  int GatewayPort() const { return ports_.at("gateway"); }
   const std::string& bootstrap_servers() const { return bootstrap_servers_; }
   std::string ObservedAt(const std::string& service) const;  // where its metrics are
   std::filesystem::path Path(std::string_view below) const { return folder_.path() / below; }
@@ -92,9 +94,5 @@ class Killer {
   std::promise<void> released_;
   std::thread thread_;
 };
-
-// Issues `count` dispatches as the people at their desks, each trying again with the same words while a service is away, and
-// waits until every delivery is receipted. What a person was refused with, or what never came, fails the test.
-Told IssueStream(Desk& desk, int count);
 
 }  // namespace vanthu::integration
