@@ -75,6 +75,25 @@ absl::Status RefuseWithoutSymbol(const Draft& draft) {
                 {"rule_en", "What is registered has a symbol: write the line \"Số: /STTTT-VP\", its number left blank."}});
 }
 
+// Step 8 makes two signatures, one person's and the agency's (Điều 5). Beside them another's column would go out empty, over a
+// name that seems to have signed.
+absl::Status RefuseCoSigners(const Draft& draft) {
+  if (draft.co_signers.empty()) return absl::OkStatus();
+  const SignatureBlock& beside = draft.co_signers.front();
+  return Error(
+      Reason::kInvalidField,
+      {{"field", "co_signers"},
+       {"value", absl::StrCat(beside.position, beside.position.empty() ? "" : " ", beside.full_name)},
+       {"rule",
+        "Văn bản có nhiều người cùng ký, mà ở đây chỉ ký số được một người có thẩm quyền và con dấu cơ quan: bản phát hành sẽ "
+        "thiếu chữ ký của người còn lại. Hãy lấy đủ chữ ký ở ngoài rồi gửi bản đã ký kèm theo một công văn; nếu chỉ cần một "
+        "người ký thì bỏ khối ký kia khỏi tệp và đọc lại."},
+       {"rule_en",
+        "Several people sign this document, and here one signing authority and the agency's seal can: the other's signature "
+        "would be missing. Have it signed elsewhere and send the signed file with a letter (công văn); where one signature is "
+        "enough, take the other's block out of the file and read it again."}});
+}
+
 struct LineRange {
   int begin = 0;
   int end = 0;  // behind the last
@@ -128,7 +147,7 @@ absl::Status RefuseToIssue(const Draft& draft) {
   RETURN_IF_ERROR(RefuseWithoutSymbol(draft));
   if (!NamesRecipient(draft.addressees) && !NamesRecipient(draft.recipients)) return Error(Reason::kNoRecipient);
   if (draft.signature.position.empty() || draft.signature.full_name.empty()) return Error(Reason::kNoSigner);
-  return absl::OkStatus();
+  return RefuseCoSigners(draft);
 }
 
 }  // namespace vanthu::drafting

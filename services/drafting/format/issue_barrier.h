@@ -6,7 +6,7 @@
 namespace vanthu::drafting {
 
 // What stops an issue by the draft alone, before anything is asked of another service: SECRECY_MARK, UNREADABLE_TEXT,
-// UNPLACED_TEXT, NO_RECIPIENT, NO_SIGNER, in this order. Findings of form never do.
+// UNPLACED_TEXT, no symbol, NO_RECIPIENT, NO_SIGNER, co-signers (docs/adr/0007), in this order. Findings of form never do.
 absl::Status RefuseToIssue(const Draft& draft);
 
 // UNPLACED_TEXT alone: a line inside the content that belongs to no field. What is signed would lack it, so a draft that has one

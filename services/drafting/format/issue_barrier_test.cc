@@ -50,6 +50,15 @@ TEST(IssueBarrier, StopsADispatchWithoutSigner) {
   EXPECT_TRUE(Is(RefuseToIssue(draft), Reason::kNoSigner));
 }
 
+TEST(IssueBarrier, StopsADispatchThatOthersSignTooAndSaysTheWayOut) {
+  Draft draft = Sample();
+  draft.co_signers = {{{}, "THƯ KÝ", "Lò Văn Inh", {}}};
+  const absl::Status refused = RefuseToIssue(draft);
+  EXPECT_TRUE(Is(refused, Reason::kInvalidField));
+  const std::string said = status::Text(refused, status::Language::kVietnamese);
+  for (const char* words : {"THƯ KÝ Lò Văn Inh", "kèm theo một công văn"}) EXPECT_NE(said.find(words), std::string::npos) << said;
+}
+
 TEST(IssueBarrier, StopsTextThatNobodyCanReadAndNamesTheField) {
   for (const char* unreadable : {"a \uFFFD b", "Sở \uE123", "ThÃ´ng tin", "t¨ng c­êng qu¶n lý ho¹t ®éng vµ b¸o c¸o"}) {
     Draft draft = Sample();
