@@ -1,9 +1,12 @@
 #include "gateway/http/error_answer.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "gateway/http/json_fields.h"
 #include "nlohmann/json.hpp"
 #include "services/platform/rpc/grpc_status.h"
 #include "services/platform/status/reason.h"
@@ -54,6 +57,22 @@ std::string CodeName(StatusCode code) {
   return name.empty() ? "UNKNOWN" : name;
 }
 
+std::string ValueOf(const absl::Status& status, std::string_view key) {
+  for (const status::Detail& detail : status::DetailsOf(status)) {
+    if (detail.key == key) return detail.value;
+  }
+  return "";
+}
+
+// Which field of the request was wrong, by its path in JSON; empty where it is none of its fields, but a word for people.
+std::string WrongField(const absl::Status& status) {
+  const std::string field = ValueOf(status, "field");
+  const bool is_path = std::all_of(field.begin(), field.end(), [](unsigned char c) {
+    return absl::ascii_isalnum(c) || std::string_view("_-.[]").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return status.code() == StatusCode::kInvalidArgument && is_path ? JsonPath(field) : "";
+}
+
 ordered_json DetailsOf(const absl::Status& status) {
   const auto reason = status::ReasonOf(status);
   ordered_json info = {{"@type", "type.googleapis.com/google.rpc.ErrorInfo"},
@@ -66,15 +85,18 @@ ordered_json DetailsOf(const absl::Status& status) {
                        {"locale", "vi-VN"},
                        {"message", status::Text(status, status::Language::kVietnamese)}});
   }
+  if (const std::string field = WrongField(status); !field.empty()) {
+    const ordered_json violation = {{"field", field}, {"description", status::Text(status, status::Language::kEnglish)}};
+    details.push_back(
+        {{"@type", "type.googleapis.com/google.rpc.BadRequest"}, {"fieldViolations", ordered_json::array({violation})}});
+  }
   return details;
 }
 
 // What the refusal itself says, or what most outages last.
 std::string SecondsToWait(const absl::Status& status) {
-  for (const status::Detail& detail : status::DetailsOf(status)) {
-    if (detail.key == "seconds") return detail.value;
-  }
-  return kRetryAfterSeconds;
+  const std::string seconds = ValueOf(status, "seconds");
+  return seconds.empty() ? kRetryAfterSeconds : seconds;
 }
 
 }  // namespace

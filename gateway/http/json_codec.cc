@@ -5,7 +5,7 @@
 #include <shared_mutex>
 
 #include "absl/strings/str_cat.h"
-#include "gateway/http/limits.h"
+#include "gateway/http/json_judge.h"
 #include "gateway/http/request_fault.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/type.pb.h"
@@ -22,25 +22,6 @@ namespace pb = google::protobuf;
 constexpr char kUrlPrefix[] = "type.googleapis.com";
 
 std::string UrlOf(const pb::Descriptor& type) { return absl::StrCat(kUrlPrefix, "/", type.full_name()); }
-
-// Strings aside, depth is a matter of brackets.
-absl::Status JudgeDepth(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-      continue;
-    }
-    if (c == '"') in_string = true;
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (depth > kJsonDepthMax) return FaultError(RequestFault::kTooDeep);
-  }
-  return absl::OkStatus();
-}
 
 }  // namespace
 
@@ -85,12 +66,12 @@ JsonCodec::JsonCodec(const pb::DescriptorPool* pool) : types_(std::make_unique<T
 JsonCodec::~JsonCodec() = default;
 
 absl::StatusOr<std::string> JsonCodec::ToWire(const pb::Descriptor& type, std::string_view json) const {
-  RETURN_IF_ERROR(JudgeDepth(json));
+  RETURN_IF_ERROR(JudgeJson(type, json));
   std::string wire;
   pb::io::ArrayInputStream input(json.data(), static_cast<int>(json.size()));
   pb::io::StringOutputStream output(&wire);
   const auto status = pb::util::JsonToBinaryStream(types_.get(), UrlOf(type), &input, &output);
-  if (!status.ok()) return JsonFault(status.message().ToString());
+  if (!status.ok()) return ValueFault(status.message().ToString());
   return wire;
 }
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
+#include "gateway/http/json_fields.h"
 #include "gateway/http/wire_fields.h"
 #include "nlohmann/json.hpp"
 #include "services/platform/status/macros.h"
@@ -25,39 +26,20 @@ absl::Status Invalid(std::string_view field, std::string_view value, std::string
                                                        {"rule_en", std::string(rule_en)}});
 }
 
-// Well-known types are written as one JSON string; any other message has fields of its own to name.
-bool IsOneValue(const FieldDescriptor& field) {
-  if (field.message_type() == nullptr) return true;
-  static const char* const kTexts[] = {"Timestamp",   "Duration",   "FieldMask",   "DoubleValue", "FloatValue",  "Int64Value",
-                                       "UInt64Value", "Int32Value", "UInt32Value", "BoolValue",   "StringValue", "BytesValue"};
-  return field.message_type()->file()->package() == "google.protobuf" &&
-         std::any_of(std::begin(kTexts), std::end(kTexts),
-                     [&](const char* name) { return field.message_type()->name() == name; });
-}
-
-const FieldDescriptor* FieldCalled(const Descriptor& message, const std::string& name) {
-  const FieldDescriptor* field = message.FindFieldByCamelcaseName(name);
-  return field != nullptr ? field : message.FindFieldByName(name);
-}
-
 // The fields that are gathered, as a JSON object of strings, which the codec reads by the fields' types; plain strings of the
 // request itself, nearly all there are, are written at once.
 class Gathering {
  public:
   explicit Gathering(const Route& route) : route_(route) {}
 
-  void Set(const FieldPath& path, std::string value) {
+  // `name` is the caller's for it.
+  void Set(const FieldPath& path, const std::string& name, std::string value) {
     if (path.size() == 1 && path[0]->type() == FieldDescriptor::TYPE_STRING && !path[0]->is_repeated()) {
       AppendBytesField(path[0]->number(), value, &wire_);
       return;
     }
-    json* at = &object_;
-    for (const FieldDescriptor* field : path) at = &(*at)[field->name()];
-    if (path.back()->is_repeated()) {
-      at->push_back(std::move(value));
-    } else {
-      *at = std::move(value);
-    }
+    typed_.push_back({path, name, value});
+    Put(path, std::move(value), &object_);
   }
 
   absl::Status SetQuery(const QueryField& query) {
@@ -67,7 +49,7 @@ class Gathering {
       return Invalid(query.name, query.value, "Chỉ được ghi một lần.", "It may be given once only.");
     }
     seen_.push_back(path);
-    Set(path, query.value);
+    Set(path, query.name, query.value);
     return absl::OkStatus();
   }
 
@@ -79,21 +61,39 @@ class Gathering {
       return Invalid(query.name, query.value, absl::StrFormat("Trái với tiêu đề %s.", name),
                      absl::StrFormat("It contradicts the header %s.", name));
     }
-    Set({field}, value);
+    Set({field}, std::string(name), value);
     return absl::OkStatus();
   }
 
   absl::StatusOr<std::string> Take(const JsonCodec& codec) {
     if (object_.empty()) return std::move(wire_);
     auto typed = codec.ToWire(*route_.method->input_type(), object_.dump());
-    if (!typed.ok()) {
-      std::string values = object_.dump();
-      return Invalid("query", values, "Giá trị không đúng kiểu của trường.", "A value is not of its field's type.");
+    if (typed.ok()) return absl::StrCat(*typed, wire_);
+    for (const Typed& one : typed_) {
+      json alone = json::object();
+      Put(one.path, one.value, &alone);
+      if (codec.ToWire(*route_.method->input_type(), alone.dump()).ok()) continue;
+      return Invalid(one.name, one.value, "Giá trị không đúng kiểu của trường.", "The value is not of its field's type.");
     }
-    return absl::StrCat(*typed, wire_);
+    return typed;
   }
 
  private:
+  struct Typed {
+    FieldPath path;
+    std::string name;
+    std::string value;
+  };
+
+  static void Put(const FieldPath& path, std::string value, json* object) {
+    for (const FieldDescriptor* field : path) object = &(*object)[field->name()];
+    if (path.back()->is_repeated()) {
+      object->push_back(std::move(value));
+    } else {
+      *object = std::move(value);
+    }
+  }
+
   absl::StatusOr<FieldPath> QueryPath(const QueryField& query) const {
     FieldPath path;
     const Descriptor* message = route_.method->input_type();
@@ -113,6 +113,7 @@ class Gathering {
 
   const Route& route_;
   json object_ = json::object();
+  std::vector<Typed> typed_;  // what is in object_, to find the one that is wrong
   std::string wire_;
   std::vector<FieldPath> seen_;
 };
@@ -146,7 +147,8 @@ absl::Status SetHeaders(const Route& route, const RequestHead& head, const Targe
     RETURN_IF_ERROR(gathering->SetHeader(route.headers.etag, "If-Match", etag, target));
   }
   const std::string* last = head.Find("Last-Event-ID");
-  if (last != nullptr && !last->empty() && route.headers.after != nullptr) gathering->Set({route.headers.after}, *last);
+  if (last != nullptr && !last->empty() && route.headers.after != nullptr)
+    gathering->Set({route.headers.after}, "Last-Event-ID", *last);
   return absl::OkStatus();
 }
 
@@ -158,7 +160,8 @@ absl::StatusOr<std::string> RequestBinding::Rest(const RequestHead& head, const 
   for (const QueryField& query : target.query) RETURN_IF_ERROR(gathering.SetQuery(query));
   RETURN_IF_ERROR(SetHeaders(route_, head, target, &gathering));
   ASSIGN_OR_RETURN(const auto captures, route_.path.Captured(segments));
-  for (size_t i = 0; i < captures.size(); ++i) gathering.Set(route_.path_fields[i], captures[i].text);
+  for (size_t i = 0; i < captures.size(); ++i)
+    gathering.Set(route_.path_fields[i], route_.path_fields[i].back()->json_name(), captures[i].text);
   return gathering.Take(codec_);
 }
 

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_format.h"
+#include "gateway/http/json_fields.h"
 #include "gateway/http/limits.h"
 #include "services/platform/status/reason.h"
 
@@ -54,6 +58,16 @@ constexpr Row kRows[] = {
      "there is an encoded slash in a resource's name"},
     {RequestFault::kNoBodyHere, Reason::kMalformedHttp, "lời gọi này không nhận nội dung", "this call takes no body"},
     {RequestFault::kTooDeep, Reason::kMalformedJson, "lồng nhau quá sâu", "it is nested too deep"},
+    {RequestFault::kJsonSyntax, Reason::kMalformedJson, "sai cú pháp JSON", "the syntax is no JSON"},
+    {RequestFault::kJsonNotUtf8, Reason::kMalformedJson, "có byte không phải UTF-8", "there are bytes that are no UTF-8"},
+    {RequestFault::kNoJsonObject, Reason::kMalformedJson,
+     "nội dung phải là một đối tượng JSON, không phải danh sách, chữ, số hay null",
+     "the body has to be a JSON object, and is a list, a text, a number or null"},
+    {RequestFault::kNoSuchField, Reason::kMalformedJson, "không có trường này", "there is no such field"},
+    {RequestFault::kJsonMemberTwice, Reason::kMalformedJson, "trường này được ghi hai lần", "the field comes twice"},
+    {RequestFault::kJsonListWanted, Reason::kMalformedJson, "trường này cần một danh sách", "the field takes a list"},
+    {RequestFault::kJsonListHere, Reason::kMalformedJson, "trường này không nhận danh sách", "the field takes no list"},
+    {RequestFault::kJsonObjectHere, Reason::kMalformedJson, "trường này không nhận đối tượng", "the field takes no object"},
     {RequestFault::kNoCredential, Reason::kUnauthenticated, "không có cookie phiên làm việc hay Authorization",
      "there is neither a session's cookie nor an Authorization"},
     {RequestFault::kTwoAuthorizations, Reason::kUnauthenticated, "có nhiều Authorization",
@@ -65,29 +79,32 @@ constexpr Row kRows[] = {
     {RequestFault::kNoAnswerCame, Reason::kInternal, "dịch vụ không trả lời gì", "the service gave no answer"},
 };
 
-// What the JSON library complains of, the first that is found in its words.
-struct Complaint {
-  std::string_view words;
-  std::string_view vietnamese;
-  std::string_view english;
+const Row& RowOf(RequestFault fault) {
+  return *std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& row) { return row.fault == fault; });
+}
+
+struct Cause {
+  std::string vietnamese;
+  std::string english;
 };
 
-constexpr Complaint kComplaints[] = {
-    {"Starting an object on a scalar field", "trường này không nhận đối tượng", "the field takes no object"},
-    {"Cannot find field", "không có trường này", "there is no such field"},
-    {"invalid name", "không có trường này", "there is no such field"},
-    {"invalid value", "giá trị không hợp với trường", "the value does not fit the field"},
-    {"Invalid value", "giá trị không hợp với trường", "the value does not fit the field"},
-    {"Proto field is not repeating", "trường này không nhận danh sách", "the field takes no list"},
-    {"cannot start list", "trường này không nhận danh sách", "the field takes no list"},
-    {"oneof field", "hai trường loại trừ nhau cùng có giá trị", "two fields that exclude each other both have a value"},
-    {"Encountered non UTF-8", "có byte không phải UTF-8", "there are bytes that are no UTF-8"},
-};
+absl::Status MalformedJson(const Cause& cause, std::string_view path) {
+  std::vector<status::Detail> details = {{"cause", cause.vietnamese}, {"cause_en", cause.english}};
+  if (!path.empty()) details.push_back({"field", std::string(path)});
+  return status::Error(Reason::kMalformedJson, std::move(details));
+}
+
+std::string Between(std::string_view text, std::string_view begin, std::string_view end) {
+  const size_t at = text.find(begin);
+  if (at == text.npos) return "";
+  text.remove_prefix(at + begin.size());
+  return std::string(text.substr(0, text.rfind(end)));
+}
 
 }  // namespace
 
 absl::Status FaultError(RequestFault fault) {
-  const Row& row = *std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.fault == fault; });
+  const Row& row = RowOf(fault);
   if (fault == RequestFault::kTooDeep) {
     return status::Error(row.reason, {{"cause", absl::StrFormat("lồng nhau quá %d tầng", kJsonDepthMax)},
                                       {"cause_en", absl::StrFormat("it is nested deeper than %d", kJsonDepthMax)}});
@@ -95,13 +112,29 @@ absl::Status FaultError(RequestFault fault) {
   return status::Error(row.reason, {{"cause", row.vietnamese}, {"cause_en", row.english}});
 }
 
-absl::Status JsonFault(std::string_view words) {
-  const auto* known = std::find_if(std::begin(kComplaints), std::end(kComplaints),
-                                   [&](const Complaint& complaint) { return words.find(complaint.words) != words.npos; });
-  const bool is_known = known != std::end(kComplaints);
-  return status::Error(Reason::kMalformedJson,
-                       {{"cause", absl::StrFormat("%s (%s)", is_known ? known->vietnamese : "sai cú pháp JSON", words)},
-                        {"cause_en", absl::StrFormat("%s (%s)", is_known ? known->english : "the syntax is no JSON", words)}});
+absl::Status FaultAtByte(RequestFault fault, size_t byte) {
+  const Row& row = RowOf(fault);
+  return MalformedJson(
+      {absl::StrFormat("%s (byte thứ %d)", row.vietnamese, byte), absl::StrFormat("%s (at byte %d)", row.english, byte)}, "");
+}
+
+absl::Status MemberFault(RequestFault fault, std::string_view path) {
+  const Row& row = RowOf(fault);
+  const std::string where = path.empty() ? "" : absl::StrFormat("%s: ", path);
+  return MalformedJson({where + row.vietnamese, where + row.english}, path);
+}
+
+absl::Status ValueFault(std::string_view words) {
+  const std::string path = JsonPath(words.substr(0, 1) == "(" ? Between(words.substr(0, words.find(')') + 1), "(", ")") : "");
+  const std::string value = Between(words, "invalid value ", " for type ");
+  if (path.empty() || value.empty()) {
+    return MalformedJson({absl::StrFormat("giá trị không hợp với trường (%s)", words),
+                          absl::StrFormat("a value does not fit its field (%s)", words)},
+                         path);
+  }
+  return MalformedJson({absl::StrFormat("%s: giá trị %s không hợp với trường", path, value),
+                        absl::StrFormat("%s: the value %s does not fit the field", path, value)},
+                       path);
 }
 
 }  // namespace vanthu::gateway

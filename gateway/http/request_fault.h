@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -36,6 +36,14 @@ enum class RequestFault {
   // the body
   kNoBodyHere,
   kTooDeep,
+  kJsonSyntax,
+  kJsonNotUtf8,
+  kNoJsonObject,
+  kNoSuchField,
+  kJsonMemberTwice,
+  kJsonListWanted,
+  kJsonListHere,
+  kJsonObjectHere,
   // who asks
   kNoCredential,
   kTwoAuthorizations,
@@ -48,8 +56,13 @@ enum class RequestFault {
 
 absl::Status FaultError(RequestFault fault);
 
-// MALFORMED_JSON by the words of the library that read it, "(title): Cannot find field.": kept in both languages, after what they
-// mean.
-absl::Status JsonFault(std::string_view words);
+// A fault of JSON at one of its bytes, the first is 1.
+absl::Status FaultAtByte(RequestFault fault, size_t byte);
+
+// A fault of the member with this path, "lines[2].fullName"; an empty path is the whole body.
+absl::Status MemberFault(RequestFault fault, std::string_view path);
+
+// MALFORMED_JSON for a value that protobuf's reader did not take, by its words: "(lent_count): invalid value "x" for type …".
+absl::Status ValueFault(std::string_view words);
 
 }  // namespace vanthu::gateway

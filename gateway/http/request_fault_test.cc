@@ -28,11 +28,14 @@ TEST(RequestFault, HasACauseOfItsOwnInBothLanguages) {
   EXPECT_EQ(english.size(), static_cast<size_t>(kFaults));
 }
 
-TEST(RequestFault, KeepsTheWordsOfTheJsonLibraryAfterWhatTheyMean) {
-  const absl::Status error = JsonFault("(title): Cannot find field.");
-  EXPECT_THAT(status::Text(error, Language::kVietnamese), HasSubstr("không có trường này ((title): Cannot find field.)"));
-  EXPECT_THAT(status::Text(error, Language::kEnglish), HasSubstr("there is no such field ((title): Cannot find field.)"));
-  EXPECT_THAT(status::Text(JsonFault("Expected : between key"), Language::kVietnamese), HasSubstr("sai cú pháp JSON"));
+TEST(RequestFault, SaysWhichValueOfWhichFieldDoesNotFitAndNothingOfTheLibrary) {
+  const absl::Status error = ValueFault("(draft_lines[1].lent_count): invalid value \"a\" for type TYPE_INT32");
+  EXPECT_THAT(status::Text(error, Language::kVietnamese),
+              HasSubstr("draftLines[1].lentCount: giá trị \"a\" không hợp với trường"));
+  EXPECT_THAT(status::Text(error, Language::kEnglish),
+              HasSubstr("draftLines[1].lentCount: the value \"a\" does not fit the field"));
+  EXPECT_THAT(status::Text(error, Language::kEnglish), Not(HasSubstr("TYPE_")));
+  EXPECT_THAT(status::Text(ValueFault("two of one"), Language::kEnglish), HasSubstr("two of one")) << "what is not known is told";
 }
 
 }  // namespace

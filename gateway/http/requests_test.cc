@@ -1,5 +1,6 @@
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "gateway/http/testing/expect_refusal.h"
 #include "gateway/http/testing/library_house.h"
 #include "gmock/gmock.h"
@@ -77,13 +78,36 @@ TEST(Requests, RefusesWhatTheRequestHasNot) {
   }
   EXPECT_THAT(post("{").body, HasSubstr("sai cú pháp JSON"));
   EXPECT_THAT(post(R"({"color": 1})").body, HasSubstr("không có trường này"));
-  EXPECT_THAT(post(R"({"pageSize": "x"})").body, HasSubstr("giá trị không hợp với trường"));
+  EXPECT_THAT(post(R"({"pageSize": "x"})").body, HasSubstr("không hợp với trường"));
   EXPECT_THAT(post(R"({"pageSize": {}})").body, HasSubstr("trường này không nhận đối tượng"));
   EXPECT_THAT(post(R"({"pageSize": [1]})").body, HasSubstr("trường này không nhận danh sách"));
-  EXPECT_THAT(post("\xff").body, HasSubstr("có byte không phải UTF-8"));
+  EXPECT_THAT(post("{\"filter\": {\"titlePrefix\": \"\xff").body, HasSubstr("có byte không phải UTF-8"));
+  EXPECT_THAT(post("[]").body, HasSubstr("phải là một đối tượng JSON"));
   ExpectRefusal(house.Call("POST", books + ":search?pageSize=1", {type}, "{}"), 400, "INVALID_FIELD");
   EXPECT_EQ(post("").status, 200) << "no body is an empty object";
   EXPECT_EQ(post(" \n").status, 200);
+}
+
+TEST(Requests, NameTheFieldThatWasWrongByItsPathInJson) {
+  LibraryHouse house;
+  const auto violation = [](const Answer& answer) {
+    const json details = json::parse(answer.body)["error"]["details"];
+    EXPECT_EQ(details.size(), 3U) << answer.body;
+    EXPECT_EQ(details[2]["@type"], "type.googleapis.com/google.rpc.BadRequest");
+    return details[2]["fieldViolations"][0]["field"];
+  };
+  const HeaderField type{"Content-Type", "application/json"};
+  const auto post = [&](const char* body) { return violation(house.Call("POST", "/v1/agencies/so-a/books", {type}, body)); };
+  EXPECT_EQ(post(R"({"parts": [{}, {"lent_count": "x"}]})"), "parts[1].lentCount");
+  EXPECT_EQ(post(R"({"parts": [{"color": 1}]})"), "parts[0].color");
+  EXPECT_EQ(post(R"({"title": "a", "title": "b"})"), "title");
+  const auto get = [&](const char* query) { return house.Call("GET", absl::StrCat("/v1/agencies/so-a/books?", query)); };
+  EXPECT_EQ(violation(get("pageSize=2&filter.added_after=then")), "filter.addedAfter");
+  EXPECT_THAT(get("pageSize=2&filter.added_after=then").body, HasSubstr("\\\"then\\\""));
+  EXPECT_THAT(get("pageSize=2&filter.added_after=then").body, Not(HasSubstr("agencies/so-a")))
+      << "what was right is not told back";
+  EXPECT_EQ(violation(house.Call("POST", std::string(kBook) + "/text?fileName=bad", {}, "x")), "fileName")
+      << "a service names it as the contract does";
 }
 
 TEST(Requests, RefusesABodyThatIsNestedTooDeepBeforeReadingIt) {
