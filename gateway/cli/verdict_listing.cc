@@ -24,6 +24,10 @@ std::string Said(PdfVerdict verdict, const ShowOptions& show) {
   return std::string(show.Say(verification::PdfVerdictText(verdict), verification::PdfVerdictTextInEnglish(verdict)));
 }
 
+void ListCause(const status::Cause& cause, const ShowOptions& show, std::ostream& out) {
+  if (!cause.empty()) out << "          (" << show.Say(cause.vietnamese, cause.english) << ")\n";
+}
+
 std::string RoleText(const verification::JudgedSignature& signature, const ShowOptions& show) {
   if (signature.field == "ChuKy") return std::string(show.Say("Người ký  ", "Signer    "));
   if (signature.field == "ConDau") return std::string(show.Say("Cơ quan   ", "Agency    "));
@@ -39,7 +43,7 @@ void ListSignature(const verification::JudgedSignature& signature, const ShowOpt
     out << show.Say("          tin theo chứng thư đã ghim: ", "          by the pinned certificate: ")
         << Named(*signature.trusted) << "\n";
   }
-  if (!signature.cause.empty()) out << "          (" << signature.cause << ")\n";
+  ListCause(signature.cause, show, out);
 }
 
 // First those that were brought, then what was signed.
@@ -72,7 +76,8 @@ Json CertificateJson(const crypto::Certificate& certificate) {
 Json SignatureJson(const verification::JudgedSignature& signature) {
   Json json = {{"field", signature.field},
                {"verdict", verification::PdfVerdictWord(signature.verdict)},
-               {"cause", signature.cause},
+               {"cause", signature.cause.english},
+               {"cause_vi", signature.cause.vietnamese},
                {"level", signature.level}};
   if (signature.at) json["at"] = InstantText(*signature.at);
   if (!signature.signer.der.empty()) json["signer"] = CertificateJson(signature.signer);
@@ -92,7 +97,7 @@ PdfVerdict PdfFinding::Verdict() const {
 
 void ListFinding(const PdfFinding& finding, const ShowOptions& show, std::ostream& out) {
   out << show.Say("Kết luận  ", "Verdict   ") << Said(finding.Verdict(), show) << "\n";
-  if (!finding.pdf.cause.empty()) out << "          (" << finding.pdf.cause << ")\n";
+  ListCause(finding.pdf.cause, show, out);
   for (const verification::JudgedSignature& signature : finding.pdf.signatures) ListSignature(signature, show, out);
   ListAttachments(finding, show, out);
   if (!finding.in_register) return;
@@ -100,14 +105,15 @@ void ListFinding(const PdfFinding& finding, const ShowOptions& show, std::ostrea
   out << show.Say("Sổ        ", "Register  ") << found.number << ", " << DayText(found.day) << ": "
       << Said(found.judgement.verdict, show) << "\n";
   if (!found.log.empty()) out << "          " << found.log << "\n";
-  if (!found.judgement.cause.empty()) out << "          (" << found.judgement.cause << ")\n";
+  ListCause(found.judgement.cause, show, out);
 }
 
 std::string FindingJson(const PdfFinding& finding) {
   Json json = {{"verdict", verification::PdfVerdictWord(finding.Verdict())},
                {"vietnamese", verification::PdfVerdictText(finding.Verdict())},
                {"english", verification::PdfVerdictTextInEnglish(finding.Verdict())},
-               {"cause", finding.pdf.cause},
+               {"cause", finding.pdf.cause.english},
+               {"cause_vi", finding.pdf.cause.vietnamese},
                {"pages_added", finding.pdf.pages_added},
                {"attachments", Json::array()},
                {"signatures", Json::array()}};
@@ -123,7 +129,8 @@ std::string FindingJson(const PdfFinding& finding) {
                         {"day", DayText(found.day)},
                         {"log", found.log},
                         {"verdict", verification::PdfVerdictWord(found.judgement.verdict)},
-                        {"cause", found.judgement.cause}};
+                        {"cause", found.judgement.cause.english},
+                        {"cause_vi", found.judgement.cause.vietnamese}};
   }
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }

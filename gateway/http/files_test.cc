@@ -130,7 +130,8 @@ TEST(Download, RefusesBeforeItBeginsAndCutsAfterwards) {
   house.state.reading = [](int64_t) { return status::Error(status::Reason::kFileMissing, {{"name", "x"}}); };
   EXPECT_THAT(house.Call("GET", kText).body, HasSubstr("FILE_MISSING"));
   house.state.reading = [](int64_t offset) {
-    return offset == 0 ? absl::OkStatus() : status::Error(status::Reason::kDiskFailed, {{"name", "x"}, {"cause", "y"}});
+    return offset == 0 ? absl::OkStatus()
+                       : status::Error(status::Reason::kDiskFailed, {{"name", "x"}, {"cause", "y"}, {"cause_en", "y"}});
   };
   const Answer cut = house.Call("GET", kText);
   EXPECT_EQ(cut.status, 200);

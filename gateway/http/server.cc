@@ -13,6 +13,7 @@
 #include "boost/asio/post.hpp"
 #include "boost/asio/steady_timer.hpp"
 #include "gateway/http/connection.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -70,8 +71,8 @@ absl::Status Server::Parts::Listen() {
   if (!error) acceptor->bind(endpoint, error);
   if (!error) acceptor->listen(asio::socket_base::max_listen_connections, error);
   if (error) {
-    return status::Error(status::Reason::kUnavailable,
-                         {{"name", absl::StrCat(site.options.address, ":", site.options.port, " (", error.message(), ")")}});
+    return status::CausedError(status::Reason::kConfigInvalid, status::Quoted(status::kOperatingSystem, error.message()),
+                               {{"name", "gateway"}, {"field", absl::StrCat(site.options.address, ":", site.options.port)}});
   }
   port = acceptor->local_endpoint(error).port();
   return absl::OkStatus();

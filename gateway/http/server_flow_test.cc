@@ -195,7 +195,7 @@ TEST(Server, SaysWhenItsAddressIsTaken) {
   testing::FixedClock clock;
   const auto second = Server::Start(
       {.port = echo.port()}, clock, [](std::shared_ptr<Exchange>) {}, ErrorAnswer);
-  EXPECT_EQ(second.status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(second.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_FALSE(Server::Start(
                    {.address = "nowhere"}, clock, [](std::shared_ptr<Exchange>) {}, ErrorAnswer)
                    .ok());

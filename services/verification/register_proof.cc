@@ -6,8 +6,8 @@
 
 #include "absl/strings/str_format.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 #include "services/verification/canonical_text.h"
 #include "services/verification/checkpoint.h"
 #include "services/verification/leaf.h"
@@ -22,8 +22,9 @@ absl::Status Contradiction(std::string cause, std::string cause_en) {
 }
 
 absl::Status Unreadable(std::string_view vietnamese, std::string_view english, const absl::Status& why) {
-  return Contradiction(absl::StrFormat("không đọc được %s (%s)", vietnamese, why.message()),
-                       absl::StrFormat("%s cannot be read (%s)", english, why.message()));
+  const status::Cause cause = status::CauseOf(why);
+  return Contradiction(absl::StrFormat("không đọc được %s (%s)", vietnamese, cause.vietnamese),
+                       absl::StrFormat("%s cannot be read (%s)", english, cause.english));
 }
 
 absl::Status JudgeLeaf(const Leaf& leaf, std::string_view nonce, const Manifest& manifest) {

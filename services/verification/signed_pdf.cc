@@ -17,7 +17,7 @@ constexpr std::string_view kSubFilter = "ETSI.CAdES.detached";
 
 struct Finding {
   PdfVerdict verdict;
-  std::string cause;
+  status::Cause cause;
 };
 
 TrustedUse UseOf(std::string_view field) { return field == pdf::kSealField ? TrustedUse::kSeal : TrustedUse::kSigner; }
@@ -25,14 +25,18 @@ TrustedUse UseOf(std::string_view field) { return field == pdf::kSealField ? Tru
 std::optional<Finding> JudgeMathematics(std::string_view file, const pdf::SignatureInFile& signature,
                                         const absl::StatusOr<crypto::CmsFacts>& facts) {
   if (!signature.is_range_sound) return Finding{PdfVerdict::kAlteredSignature, signature.objection};
-  if (!facts.ok()) return Finding{PdfVerdict::kAlteredSignature, std::string(facts.status().message())};
-  if (!facts->signature_holds) return Finding{PdfVerdict::kAlteredSignature, "the signature value does not fit its certificate"};
+  if (!facts.ok()) return Finding{PdfVerdict::kAlteredSignature, status::CauseOf(facts.status())};
+  if (!facts->signature_holds)
+    return Finding{PdfVerdict::kAlteredSignature,
+                   {"giá trị chữ ký không khớp chứng thư", "the signature value does not fit its certificate"}};
   if (facts->signed_digest != pdf::SignedDigest(file, signature.range)) {
-    return Finding{PdfVerdict::kAlteredText, "the signed digest is of another text"};
+    return Finding{PdfVerdict::kAlteredText, {"mã băm đã ký là của nội dung khác", "the signed digest is of another text"}};
   }
   if (!signature.objection.empty()) return Finding{PdfVerdict::kAppended, signature.objection};
   if (!facts->names_certificate) {
-    return Finding{PdfVerdict::kAlteredSignature, "signing-certificate-v2 is missing or names another certificate"};
+    return Finding{PdfVerdict::kAlteredSignature,
+                   {"thiếu signing-certificate-v2, hoặc thuộc tính đó ghi chứng thư khác",
+                    "signing-certificate-v2 is missing or names another certificate"}};
   }
   return std::nullopt;
 }
@@ -52,16 +56,22 @@ std::optional<Finding> JudgePerson(const TrustedCertificate* vouching, JudgedSig
   const crypto::Certificate& signer = judged.signer;
   if (vouching == nullptr) {
     return Finding{PdfVerdict::kWrongPerson,
-                   absl::StrCat("the key of ", signer.common_name, " is not trusted for this signature")};
+                   {absl::StrCat("khóa của ", signer.common_name, " không được tin cho chữ ký này"),
+                    absl::StrCat("the key of ", signer.common_name, " is not trusted for this signature")}};
   }
   judged.trusted = vouching->certificate;
-  if (!signer.may_sign) return Finding{PdfVerdict::kKeyNotValid, "the certificate's key usage does not allow signing"};
-  if (!judged.at) return Finding{PdfVerdict::kKeyNotValid, "the signature says no time"};
+  if (!signer.may_sign)
+    return Finding{
+        PdfVerdict::kKeyNotValid,
+        {"mục đích dùng khóa (key usage) của chứng thư không cho phép ký", "the certificate's key usage does not allow signing"}};
+  if (!judged.at) return Finding{PdfVerdict::kKeyNotValid, {"chữ ký không ghi thời điểm", "the signature says no time"}};
   if (!signer.IsValidAt(*judged.at) || !vouching->certificate.IsValidAt(*judged.at)) {
-    return Finding{PdfVerdict::kKeyNotValid, absl::StrCat("the certificate was not valid at ", absl::FormatTime(*judged.at))};
+    return Finding{PdfVerdict::kKeyNotValid,
+                   {absl::StrCat("chứng thư không có hiệu lực lúc ", absl::FormatTime(*judged.at)),
+                    absl::StrCat("the certificate was not valid at ", absl::FormatTime(*judged.at))}};
   }
   if (vouching->revoked_at && *vouching->revoked_at <= *judged.at)
-    return Finding{PdfVerdict::kKeyNotValid, "it was revoked by then"};
+    return Finding{PdfVerdict::kKeyNotValid, {"lúc đó chứng thư đã bị thu hồi", "it was revoked by then"}};
   return std::nullopt;
 }
 
@@ -74,7 +84,7 @@ std::optional<Finding> JudgeTime(const pdf::SignatureInFile& signature, const cr
   if (facts.timestamp_token.empty()) return std::nullopt;
   const auto stamp =
       crypto::ReadTimestampToken(facts.timestamp_token, crypto::Sha256(facts.signature_value), trust.timestamp_authorities);
-  if (!stamp.ok()) return Finding{PdfVerdict::kAlteredSignature, std::string(stamp.status().message())};
+  if (!stamp.ok()) return Finding{PdfVerdict::kAlteredSignature, status::CauseOf(stamp.status())};
   if (is_baseline) judged.level = "B-T";
   if (stamp->is_trusted) judged.at = stamp->at;
   return std::nullopt;
@@ -86,7 +96,8 @@ JudgedSignature JudgeOne(std::string_view file, const pdf::SignatureInFile& sign
   if (facts.ok()) judged.signer = facts->signer;
   std::optional<Finding> found = JudgeMathematics(file, signature, facts);
   if (!found) found = JudgeTime(signature, *facts, trust, judged);
-  if (!found && trust.certificates.empty()) found = Finding{PdfVerdict::kUnverified, "no certificate was pinned"};
+  if (!found && trust.certificates.empty())
+    found = Finding{PdfVerdict::kUnverified, {"chưa ghim chứng thư nào để tin theo", "no certificate was pinned"}};
   if (!found) found = JudgePerson(WhoVouches(judged.signer, UseOf(signature.field), trust), judged);
   if (found) {
     judged.verdict = found->verdict;
@@ -99,11 +110,23 @@ JudgedSignature JudgeOne(std::string_view file, const pdf::SignatureInFile& sign
 std::optional<Finding> JudgeFields(const std::vector<JudgedSignature>& signatures) {
   if (signatures.size() == 2 && signatures[0].field == pdf::kSignerField && signatures[1].field == pdf::kSealField) {
     if (signatures[0].signer == signatures[1].signer)
-      return Finding{PdfVerdict::kWrongPerson, "one key signed as person and as agency"};
+      return Finding{PdfVerdict::kWrongPerson,
+                     {"một khóa vừa ký cho người ký, vừa ký cho cơ quan", "one key signed as person and as agency"}};
     return std::nullopt;
   }
   return Finding{PdfVerdict::kNotSigned,
-                 absl::StrCat("it has ", signatures.size(), " signatures, not the signer's and then the seal's")};
+                 {absl::StrCat("tệp có ", signatures.size(), " chữ ký, không phải của người ký rồi đến con dấu cơ quan"),
+                  absl::StrCat("it has ", signatures.size(), " signatures, not the signer's and then the seal's")}};
+}
+
+status::Cause Appended(size_t bytes, int pages) {
+  status::Cause cause = {absl::StrCat("có ", bytes, " byte nối thêm sau chữ ký cuối"),
+                         absl::StrCat(bytes, " bytes were appended after the last signature")};
+  if (pages > 0) {
+    absl::StrAppend(&cause.vietnamese, ", trong đó thêm ", pages, " trang");
+    absl::StrAppend(&cause.english, ", with ", pages, " pages more");
+  }
+  return cause;
 }
 
 // The worst is said first: what is altered explains what else is wrong.
@@ -125,7 +148,7 @@ std::string PdfJudgement::Level() const {
 PdfJudgement JudgeSignedPdf(std::string_view file, const PdfTrust& trust) {
   PdfJudgement judgement;
   const auto read = pdf::ReadSignedRevisions(file);
-  if (!read.ok()) return {PdfVerdict::kUnreadable, std::string(read.status().message()), {}, 0, {}};
+  if (!read.ok()) return {PdfVerdict::kUnreadable, status::CauseOf(read.status()), {}, 0, {}};
   judgement.attachments = pdf::ReadRelatedFiles(file);
   for (const pdf::SignatureInFile& signature : read->signatures) {
     judgement.signatures.push_back(JudgeOne(file, signature, trust));
@@ -134,9 +157,7 @@ PdfJudgement JudgeSignedPdf(std::string_view file, const PdfTrust& trust) {
   }
   judgement.pages_added = read->pages - read->pages_signed;
   if (read->bytes_after_last > 0 && !read->signatures.empty()) {
-    const std::string pages = judgement.pages_added > 0 ? absl::StrCat(", with ", judgement.pages_added, " pages more") : "";
-    Worse(judgement,
-          {PdfVerdict::kAppended, absl::StrCat(read->bytes_after_last, " bytes were appended after the last signature", pages)});
+    Worse(judgement, {PdfVerdict::kAppended, Appended(read->bytes_after_last, judgement.pages_added)});
   }
   if (const auto found = JudgeFields(judgement.signatures)) {
     if (judgement.verdict == PdfVerdict::kGenuine || judgement.verdict == PdfVerdict::kUnverified) Worse(judgement, *found);
@@ -147,10 +168,11 @@ PdfJudgement JudgeSignedPdf(std::string_view file, const PdfTrust& trust) {
 RegisterJudgement JudgeAgainstRegister(std::string_view file, const Manifest& manifest, const RegisterProof& proof,
                                        const KnownLog& log) {
   const absl::Status known = JudgeRegisterProof(proof, manifest, log);
-  if (!known.ok()) return {PdfVerdict::kNotInRegister, std::string(known.message())};
+  if (!known.ok()) return {PdfVerdict::kNotInRegister, status::CauseOf(known)};
   if (crypto::Sha256(file) == manifest.pdf.digest) return {};
   return {PdfVerdict::kOtherDigest,
-          absl::StrCat("number ", manifest.number.Text(), " was issued for the file ", manifest.pdf.digest.Hex())};
+          {absl::StrCat("số ", manifest.number.Text(), " được cấp cho tệp ", manifest.pdf.digest.Hex()),
+           absl::StrCat("number ", manifest.number.Text(), " was issued for the file ", manifest.pdf.digest.Hex())}};
 }
 
 }  // namespace vanthu::verification

@@ -8,6 +8,7 @@
 #include "absl/time/time.h"
 #include "services/platform/crypto/certificate.h"
 #include "services/platform/pdf/related_file.h"
+#include "services/platform/status/cause.h"
 #include "services/verification/manifest.h"
 #include "services/verification/register_proof.h"
 
@@ -47,7 +48,7 @@ struct PdfTrust {
 struct JudgedSignature {
   std::string field;  // "ChuKy"
   PdfVerdict verdict = PdfVerdict::kGenuine;
-  std::string cause;                           // English, for who looks closer; empty where it is genuine
+  status::Cause cause;                         // for who looks closer; empty where it is genuine
   crypto::Certificate signer;                  // without bytes where the signature cannot be read
   std::optional<crypto::Certificate> trusted;  // the pinned certificate that was relied on
   std::optional<absl::Time> at;                // claimed by the signer, or with level B-T by a trusted timestamp
@@ -56,7 +57,7 @@ struct JudgedSignature {
 
 struct PdfJudgement {
   PdfVerdict verdict = PdfVerdict::kGenuine;
-  std::string cause;
+  status::Cause cause;
   std::vector<JudgedSignature> signatures;  // oldest first
   int pages_added = 0;                      // after signing
   // The files beside it whose digests the signatures cover, since they stand in its metadata.
@@ -72,7 +73,7 @@ PdfJudgement JudgeSignedPdf(std::string_view pdf, const PdfTrust& trust);
 // Whether the register has exactly this file under its number: kGenuine, kNotInRegister or kOtherDigest.
 struct RegisterJudgement {
   PdfVerdict verdict = PdfVerdict::kGenuine;
-  std::string cause;
+  status::Cause cause;
 };
 RegisterJudgement JudgeAgainstRegister(std::string_view pdf, const Manifest& manifest, const RegisterProof& proof,
                                        const KnownLog& log);

@@ -77,7 +77,7 @@ TEST_P(Tampered, IsToldApart) {
   SignedDispatch office;
   const std::string pdf = GetParam().make(office);
   const PdfJudgement judgement = JudgeSignedPdf(pdf, office.Trust());
-  EXPECT_EQ(PdfVerdictWord(judgement.verdict), PdfVerdictWord(GetParam().verdict)) << judgement.cause;
+  EXPECT_EQ(PdfVerdictWord(judgement.verdict), PdfVerdictWord(GetParam().verdict)) << judgement.cause.english;
   EXPECT_EQ(judgement.verdict == PdfVerdict::kGenuine, judgement.cause.empty());
 }
 
@@ -178,7 +178,7 @@ TEST(JudgeSignedPdf, NamesThePinnedKeyThatItTrusted) {
   EXPECT_EQ(own.signatures[0].level, "B-B");
   EXPECT_EQ(own.signatures[0].at, SignedDispatch::kAt);
   const PdfJudgement by_authority = JudgeSignedPdf(office.Whole(), {.certificates = {{office.authority.certificate}}});
-  EXPECT_EQ(by_authority.verdict, PdfVerdict::kGenuine) << by_authority.cause;
+  EXPECT_EQ(by_authority.verdict, PdfVerdict::kGenuine) << by_authority.cause.english;
   EXPECT_EQ(by_authority.signatures[0].trusted, office.authority.certificate);
 }
 
@@ -209,7 +209,7 @@ TEST(JudgeAgainstRegister, TellsAnotherFileFromAnUnknownNumber) {
   const Manifest manifest = golden::TheManifest();
   const KnownLog log{"mau.example/000-00-15-h53/", golden::LogKey().public_key()};
   const RegisterJudgement other = JudgeAgainstRegister("another file", manifest, golden::Proof(), log);
-  EXPECT_EQ(other.verdict, PdfVerdict::kOtherDigest) << other.cause;
+  EXPECT_EQ(other.verdict, PdfVerdict::kOtherDigest) << other.cause.english;
   EXPECT_EQ(JudgeAgainstRegister("pdf", manifest, golden::Proof(), log).verdict, PdfVerdict::kGenuine);
   Manifest unknown = manifest;
   unknown.number.number += 1;

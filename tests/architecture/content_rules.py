@@ -27,7 +27,7 @@ PUMP = re.compile(r"[a-z]+\.[a-z_]+")
 
 
 def check(tree):
-    for rule in (sql_text, word_homes, fault_points, audit_events, operations_page, translations):
+    for rule in (sql_text, word_homes, fault_points, audit_events, both_languages, operations_page, translations):
         yield from rule(tree)
 
 
@@ -99,6 +99,42 @@ def audit_events(tree):
     for word, number in told.items():
         if word not in used:
             yield Violation("event", EVENTS_PAGE, number, f"no code writes '{word}'")
+
+
+def both_languages(tree):
+    """Where a refusal names a cause or a rule, it does in both languages, and what stands for the Vietnamese one is no English message."""
+    for source in tree.product:
+        tokens = source.tokens
+        for at, token in enumerate(tokens[:-1]):
+            if token.text not in ("Error", "CausedError") or tokens[at + 1].text != "(":
+                continue
+            given = arguments(tokens, at + 2)
+            texts = [each.text for each in given]
+            for key in ('"cause', '"rule'):
+                vietnamese, english = key + '"', key + '_en"'
+                if (vietnamese in texts) != (english in texts):
+                    yield Violation("language", source.path, token.line, f"{vietnamese} and {english} stand together: a refusal is whole in each language")
+                elif vietnamese in texts and not is_vietnamese(given[texts.index(vietnamese) + 2]):
+                    yield Violation("language", source.path, token.line, f"{vietnamese} is an English text")
+            if "message" in texts and "Quoted" not in texts:
+                yield Violation("language", source.path, token.line, "a status's message is English: status::CauseOf gives both languages")
+
+
+def arguments(tokens, at):
+    """The tokens of a call, from behind its parenthesis to the one that closes it."""
+    depth, given = 1, []
+    for token in tokens[at:]:
+        if token.kind == "mark":
+            depth += (token.text in "({[") - (token.text in ")}]")
+        if depth == 0:
+            break
+        given.append(token)
+    return given
+
+
+def is_vietnamese(token):
+    """A literal of some words has a letter that English has not; what is no literal is not judged here."""
+    return token.kind != "string" or token.text.count(" ") < 2 or not token.text.isascii()
 
 
 def operations_page(tree):

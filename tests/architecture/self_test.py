@@ -205,6 +205,12 @@ class TheHouse(unittest.TestCase):
                                          'Event Twice() { return Told("log.published"); }\n')
         self.finds("event", path, head + 'Event Told() { return Event{"Log Published"}; }\n')
 
+    def test_a_refusal_in_one_language_is_found(self):
+        path = f"{SERVICE}/transparency/tile.cc"
+        for refusal in ('Error(kX, {{"cause", words}})', 'Error(kX, {{"rule_en", "Do it."}})', 'CausedError(kX, {{"cause", "it is not there"}, {"cause_en", "it is not there"}})',
+                        'Error(kX, {{"cause", std::string(read.message())}, {"cause_en", b}})'):
+            self.finds("language", path, f"absl::Status Refused() {{ return {refusal}; }}\n")
+
     def test_an_event_is_seen_however_it_is_made(self):
         path = f"{SERVICE}/transparency/log_publisher.cc"
         for text in ('void Write() { audit::Event event{"log.published", 1}; }', 'void Write() { Tell(audit::Event{yes ? "log.published" : "number.allocated"}); }',

@@ -65,7 +65,8 @@ absl::StatusOr<Json> GoOn(const TrialParts& parts, const Json& last, Standing st
   if (standing == Standing::kVoided) {
     Notice(parts, "Lần phát hành trước của tệp này đã bị hủy. Muốn phát hành lại có chủ ý: thêm --anew",
            "The earlier issuance of this file was voided. To issue it anew on purpose, add --anew");
-    return status::Error(status::Reason::kIssuanceEnded, {{"name", TextAt(last, "endedIssuance")}, {"value", "voided"}});
+    return status::Error(status::Reason::kIssuanceEnded,
+                         {{"name", TextAt(last, "endedIssuance")}, {"value", "đã hủy"}, {"value_en", "voided"}});
   }
   if (anew) {
     Notice(parts, "Lần phát hành trước của tệp này chưa xong: tiếp tục lần đó. Xong rồi mới phát hành lại được bằng --anew",

@@ -78,10 +78,12 @@ void ShowState(const TrialParts& parts, const Json& issuance, std::string* shown
 }
 
 absl::Status Ended(const Json& issuance) {
-  const std::string word = TextAt(issuance, "state") == "ISSUANCE_STATE_VOIDED" ? "voided" : "refused";
+  const bool is_voided = TextAt(issuance, "state") == "ISSUANCE_STATE_VOIDED";
   const std::string reason = TextAt(issuance, "reason");
-  return status::Error(Reason::kIssuanceEnded,
-                       {{"name", TextAt(issuance, "name")}, {"value", reason.empty() ? word : absl::StrCat(word, ": ", reason)}});
+  const std::string why = reason.empty() ? "" : absl::StrCat(": ", reason);
+  return status::Error(Reason::kIssuanceEnded, {{"name", TextAt(issuance, "name")},
+                                                {"value", absl::StrCat(is_voided ? "đã hủy" : "bị từ chối", why)},
+                                                {"value_en", absl::StrCat(is_voided ? "voided" : "refused", why)}});
 }
 
 absl::Status StillWaits(const Json& issuance) {

@@ -63,7 +63,7 @@ TEST(HandOver, RefusesWhatTheJudgeCallsBadlySigned) {
     const std::string dispatch = package.delivery.dispatch.text();
     if (dispatch == "d2") return status::Error(Reason::kUnavailable, {{"name", "directory"}});
     if (dispatch == "d3") return absl::OkStatus();
-    return status::Error(Reason::kBadSignature, {{"name", dispatch}, {"cause", "altered"}});
+    return status::Error(Reason::kBadSignature, {{"name", dispatch}, {"cause", "đã bị sửa"}, {"cause_en", "altered"}});
   };
   house.Restart();
   for (const char* dispatch : {"d1", "d2", "d3"}) house.Send(house.Deliver(dispatch));

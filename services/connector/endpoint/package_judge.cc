@@ -5,8 +5,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/connector/limits.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 #include "services/verification/signed_pdf.h"
 
 namespace vanthu::connector {
@@ -20,6 +20,12 @@ bool NamesTheSameFiles(const verification::PdfJudgement& judgement, const verifi
       [](const pdf::RelatedFile& named, const verification::FileEntry& sent) { return named.digest == sent.digest; });
 }
 
+status::Cause CauseOf(const verification::PdfJudgement& judgement) {
+  return {
+      absl::StrCat(std::string(verification::PdfVerdictText(judgement.verdict)), " (", judgement.cause.vietnamese, ")"),
+      absl::StrCat(std::string(verification::PdfVerdictTextInEnglish(judgement.verdict)), " (", judgement.cause.english, ")")};
+}
+
 }  // namespace
 
 absl::Status PackageJudge::Judge(Package& package) {
@@ -28,7 +34,7 @@ absl::Status PackageJudge::Judge(Package& package) {
   verification::PdfJudgement judgement = verification::JudgeSignedPdf(pdf, trust);
   if (judgement.verdict == verification::PdfVerdict::kGenuine && !NamesTheSameFiles(judgement, package.manifest)) {
     judgement.verdict = verification::PdfVerdict::kOtherAttachment;
-    judgement.cause = "the manifest has other attachments than the signed PDF";
+    judgement.cause = {"bản kê có tệp kèm khác với tệp PDF đã ký", "the manifest has other attachments than the signed PDF"};
   }
   if (judgement.verdict == verification::PdfVerdict::kGenuine) {
     TellSignatures(package, judgement);
@@ -38,9 +44,7 @@ absl::Status PackageJudge::Judge(Package& package) {
     const std::string issuer = absl::StrCat("agencies/", package.delivery.issuer.text());
     return status::Error(status::Reason::kUnknownKey, {{"value", "PDF"}, {"name", issuer}});
   }
-  const std::string cause =
-      absl::StrCat(std::string(verification::PdfVerdictText(judgement.verdict)), " (", judgement.cause, ")");
-  return status::Error(status::Reason::kBadSignature, {{"name", package.manifest.number.Text()}, {"cause", cause}});
+  return status::CausedError(status::Reason::kBadSignature, CauseOf(judgement), {{"name", package.manifest.number.Text()}});
 }
 
 }  // namespace vanthu::connector

@@ -6,6 +6,7 @@
 #include "services/connector/intake/reason_line.h"
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/event/envelope.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/verification/content_digest.h"
 #include "services/verification/manifest.h"
@@ -50,9 +51,9 @@ absl::StatusOr<DispatchDelivery> Decoded(const AgencyId& agency, const event::En
 
 absl::Status JudgeManifest(const DispatchDelivery& delivery, const absl::StatusOr<Manifest>& manifest) {
   if (!manifest.ok()) {
-    const std::string why(manifest.status().message());
-    return Contradiction(absl::StrCat("không đọc được bản kê (", why, ")"),
-                         absl::StrCat("the manifest cannot be read (", why, ")"));
+    const status::Cause why = status::CauseOf(manifest.status());
+    return Contradiction(absl::StrCat("không đọc được bản kê (", why.vietnamese, ")"),
+                         absl::StrCat("the manifest cannot be read (", why.english, ")"));
   }
   if (manifest->issuer != delivery.issuer || manifest->dispatch != delivery.dispatch) {
     return Contradiction("bản kê là của văn bản khác", "the manifest is of another dispatch");
@@ -91,7 +92,10 @@ absl::StatusOr<Verdict> RecordJudge::Judge(const AgencyId& agency, std::string_v
     return QuarantineOf(status::Error(Reason::kUnknownKey, {{"value", envelope->key_id.text()}, {"name", issuer_name}}));
   }
   if (!envelope->Verify(key->key)) {
-    return QuarantineOf(status::Error(Reason::kBadSignature, {{"name", issuer_name}, {"cause", "envelope"}}));
+    return QuarantineOf(status::CausedError(
+        Reason::kBadSignature,
+        {"chữ ký trên phong bì không khớp khóa của cơ quan gửi", "the envelope's does not fit the issuer's key"},
+        {{"name", issuer_name}}));
   }
 
   std::optional<Manifest> manifest;

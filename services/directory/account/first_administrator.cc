@@ -12,6 +12,7 @@
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/crypto/key_file.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/vocabulary/base32.h"
@@ -24,7 +25,8 @@ constexpr char kFile[] = "/set-first-password";
 
 absl::Status Remove(const std::string& path) {
   if (std::remove(path.c_str()) == 0 || errno == ENOENT) return absl::OkStatus();
-  return status::Error(status::Reason::kDiskFailed, {{"name", path}, {"cause", std::generic_category().message(errno)}});
+  return status::CausedError(status::Reason::kDiskFailed,
+                             status::Quoted(status::kOperatingSystem, std::generic_category().message(errno)), {{"name", path}});
 }
 
 absl::Status Store(sql::Transaction& tx, const AccountRecord& wanted, const StoredSecret& secret) {

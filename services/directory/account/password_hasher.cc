@@ -3,6 +3,7 @@
 #include <argon2.h>
 
 #include "absl/strings/str_format.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/text/nfc.h"
 
@@ -18,7 +19,8 @@ absl::StatusOr<std::string> PasswordHasher::Hash(std::string_view password) cons
   const int result = argon2id_hash_encoded(cost_.passes, cost_.memory_kib, cost_.lanes, clear.data(), clear.size(), salt.data(),
                                            salt.size(), kPasswordTagBytes, phc.data(), phc.size());
   if (result == ARGON2_MEMORY_ALLOCATION_ERROR) return status::Error(status::Reason::kOverloaded);
-  if (result != ARGON2_OK) return status::Error(status::Reason::kInternal, {{"cause", argon2_error_message(result)}});
+  if (result != ARGON2_OK)
+    return status::CausedError(status::Reason::kInternal, status::Quoted({"Argon2", "Argon2"}, argon2_error_message(result)));
   phc.resize(phc.find('\0'));  // the length that it asks for has the end mark in it
   return phc;
 }

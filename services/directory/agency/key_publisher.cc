@@ -10,6 +10,7 @@
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/crypto/certificate.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/vocabulary/base32.h"
@@ -62,7 +63,8 @@ absl::Status TakeCertificate(AgencyKey& key) {
   if (!HasCertificate(key.use)) return absl::OkStatus();
   ASSIGN_OR_RETURN(const crypto::Certificate certificate, crypto::ParseCertificate(key.certificate));
   if (!certificate.may_sign) {
-    return status::Error(Reason::kBadCertificate, {{"cause", "its key usage does not allow signing documents"}});
+    return status::CausedError(Reason::kBadCertificate, {"mục đích dùng khóa (key usage) không cho phép ký văn bản",
+                                                         "its key usage does not allow signing documents"});
   }
   key.public_key.bytes.clear();
   key.valid_from = certificate.not_before;

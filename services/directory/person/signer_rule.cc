@@ -8,16 +8,13 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/directory/person/signature_form.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/vocabulary/dispatch.h"
 
 namespace vanthu::directory {
 namespace {
 
-struct Cause {
-  std::string vietnamese;
-  std::string english;
-};
+using status::Cause;
 
 // What the block claims: the forms it uses, and whose deputy signs where it has KT.
 struct Claim {
@@ -33,10 +30,8 @@ bool IsGiven(std::string_view form) { return form == "TUQ." || form == "TL."; }
 std::string Folded(std::string_view text) { return NameKeysOf(text).folded; }
 
 absl::Status NotAuthorised(const SignatureQuestion& question, Cause cause) {
-  return status::Error(status::Reason::kSignerNotAuthorised, {{"value", question.full_name},
-                                                              {"day", DayText(question.day)},
-                                                              {"cause", std::move(cause.vietnamese)},
-                                                              {"cause_en", std::move(cause.english)}});
+  return status::CausedError(status::Reason::kSignerNotAuthorised, std::move(cause),
+                             {{"value", question.full_name}, {"day", DayText(question.day)}});
 }
 
 // An acting head may be written as one line, "Q. GIÁM ĐỐC", which is then form and position at once.

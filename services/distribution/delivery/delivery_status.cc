@@ -17,24 +17,6 @@ int StepOf(ReceiptStatus status) {
 
 }  // namespace
 
-std::string_view Word(DeliveryState state) {
-  switch (state) {
-    case DeliveryState::kQueued:
-      return "queued";
-    case DeliveryState::kSent:
-      return "sent";
-    case DeliveryState::kReceipted:
-      return "receipted";
-    case DeliveryState::kRefused:
-      return "refused";
-    case DeliveryState::kUndeliverable:
-      return "undeliverable";
-    case DeliveryState::kDead:
-      return "dead";
-  }
-  return "";
-}
-
 bool IsAnswer(ReceiptStatus status) { return status <= ReceiptStatus::kDone; }
 
 std::vector<ReachedStatus> With(std::vector<ReachedStatus> known, const ReachedStatus& reached) {

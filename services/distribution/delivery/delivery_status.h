@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/time/time.h"
@@ -18,8 +17,6 @@ enum class DeliveryState {
   kUndeliverable = 5,  // no topic in the directory
   kDead = 6,           // the endpoint refuses for good; a resend revives it
 };
-
-std::string_view Word(DeliveryState state);  // "queued"
 
 // What a recipient's receipt says: an attempt reached a status.
 struct ReachedStatus {

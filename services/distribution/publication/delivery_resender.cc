@@ -30,10 +30,6 @@ absl::StatusOr<Delivery> FindOne(sql::Transaction& tx, const DeliveryName& name)
   return *std::move(found);
 }
 
-absl::Status NotOpen(const Delivery& delivery) {
-  return status::Error(Reason::kDeliveryNotOpen, {{"name", delivery.name.Text()}, {"value", std::string(Word(delivery.state))}});
-}
-
 // The attempt's record, signed with what the delivery says now, first or in the place of the one that was sent before.
 absl::Status Seal(sql::Transaction& tx, const EnvelopeKey& key, const Delivery& delivery, absl::Time now) {
   ASSIGN_OR_RETURN(const Dispatch dispatch, DispatchStore::Find(tx, delivery.name.dispatch));
@@ -58,7 +54,7 @@ absl::StatusOr<bool> DeliveryResender::Resend(const sql::RequestKey& key, const 
   if (!delivery) return status::Error(Reason::kNotFound, {{"name", name.Text()}});
   if (delivery->state == DeliveryState::kUndeliverable) {
     ASSIGN_OR_RETURN(const auto connected, parts_.directory.FindConnected({delivery->recipient.agency}));
-    if (connected.empty()) return NotOpen(*delivery);
+    if (connected.empty()) return status::Error(Reason::kDeliveryNotOpen, {{"name", delivery->name.Text()}});
   }
   ASSIGN_OR_RETURN(const EnvelopeKey envelope_key, parts_.keys.KeyOf(name.dispatch.agency));
   const absl::Time now = parts_.clock.Now();

@@ -10,8 +10,8 @@
 #include "absl/strings/str_cat.h"
 #include "services/drafting/reading/annex_lines.h"
 #include "services/drafting/reading/persons.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 #include "services/platform/text/fold.h"
 #include "services/platform/text/legacy_encoding.h"
 #include "services/platform/text/legibility.h"
@@ -22,31 +22,49 @@ namespace {
 using status::Error;
 using status::Reason;
 
+// A field by its name in the contract, and by what people call it.
+struct Field {
+  std::string_view name;
+  status::Bilingual words;
+};
+constexpr Field kParentBody = {"parent_body", {"cơ quan chủ quản", "parent body"}};
+constexpr Field kIssuingBody = {"issuing_body", {"cơ quan ban hành", "issuing body"}};
+constexpr Field kSymbol = {"symbol", {"số, ký hiệu", "symbol"}};
+constexpr Field kPlaceAndDate = {"place_and_date", {"địa danh, ngày tháng", "place and date"}};
+constexpr Field kAbstract = {"abstract", {"trích yếu", "abstract"}};
+constexpr Field kAttachmentNote = {"attachment_note", {"ghi chú tệp kèm theo", "note on attachments"}};
+constexpr Field kSignature = {"signature", {"chữ ký", "signature"}};
+constexpr Field kCoSigners = {"co_signers", {"người cùng ký", "co-signers"}};
+constexpr Field kBody = {"body", {"nội dung", "body"}};
+constexpr Field kAddressees = {"addressees", {"Kính gửi", "addressees"}};
+constexpr Field kRecipients = {"recipients", {"Nơi nhận", "recipients"}};
+constexpr Field kArchive = {"archive", {"Lưu", "archive"}};
+
 struct FieldText {
-  std::string_view field;
+  Field field;
   std::string_view text;
 };
 
 std::vector<FieldText> TextsOf(const Draft& draft) {
-  std::vector<FieldText> texts = {{"parent_body", draft.parent_body},
-                                  {"issuing_body", draft.issuing_body},
-                                  {"symbol", draft.symbol.notation},
-                                  {"place_and_date", draft.place_and_date.place},
-                                  {"abstract", draft.abstract},
-                                  {"attachment_note", draft.attachment_note},
-                                  {"signature", draft.signature.position},
-                                  {"signature", draft.signature.full_name}};
-  for (const std::string& line : draft.signature.authority_lines) texts.push_back({"signature", line});
+  std::vector<FieldText> texts = {{kParentBody, draft.parent_body},
+                                  {kIssuingBody, draft.issuing_body},
+                                  {kSymbol, draft.symbol.notation},
+                                  {kPlaceAndDate, draft.place_and_date.place},
+                                  {kAbstract, draft.abstract},
+                                  {kAttachmentNote, draft.attachment_note},
+                                  {kSignature, draft.signature.position},
+                                  {kSignature, draft.signature.full_name}};
+  for (const std::string& line : draft.signature.authority_lines) texts.push_back({kSignature, line});
   for (const SignatureBlock& beside : draft.co_signers) {
-    texts.insert(texts.end(), {{"co_signers", beside.position}, {"co_signers", beside.full_name}});
-    for (const std::string& line : beside.authority_lines) texts.push_back({"co_signers", line});
+    texts.insert(texts.end(), {{kCoSigners, beside.position}, {kCoSigners, beside.full_name}});
+    for (const std::string& line : beside.authority_lines) texts.push_back({kCoSigners, line});
   }
-  for (const Block& block : draft.body) texts.push_back({"body", block.text});
+  for (const Block& block : draft.body) texts.push_back({kBody, block.text});
   for (const RecipientItem& item : draft.addressees)
-    texts.insert(texts.end(), {{"addressees", item.text}, {"addressees", item.note}});
+    texts.insert(texts.end(), {{kAddressees, item.text}, {kAddressees, item.note}});
   for (const RecipientItem& item : draft.recipients)
-    texts.insert(texts.end(), {{"recipients", item.text}, {"recipients", item.note}});
-  if (draft.archive) texts.push_back({"archive", draft.archive->written});
+    texts.insert(texts.end(), {{kRecipients, item.text}, {kRecipients, item.note}});
+  if (draft.archive) texts.push_back({kArchive, draft.archive->written});
   return texts;
 }
 
@@ -54,7 +72,11 @@ absl::Status CheckReadable(const Draft& draft) {
   for (const auto& [field, text] : TextsOf(draft)) {
     std::optional<std::string> word = text::FirstUnreadableWord(text);
     if (!word && text::LegacyEncodingOf(text)) word = std::string(text.substr(0, text.find(' ')));
-    if (word) return Error(Reason::kUnreadableText, {{"field", std::string(field)}, {"value", *word}});
+    if (!word) continue;
+    return Error(Reason::kUnreadableText, {{"field", std::string(field.name)},
+                                           {"field_vi", std::string(field.words.vietnamese)},
+                                           {"field_en", std::string(field.words.english)},
+                                           {"value", *word}});
   }
   return absl::OkStatus();
 }

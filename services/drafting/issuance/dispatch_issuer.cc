@@ -69,7 +69,8 @@ const DispatchIssuer::Step* DispatchIssuer::StepIn(IssuanceState state) {
 
 absl::StatusOr<Issuance> DispatchIssuer::RunStep(const Issuance& issuance) {
   const Step* step = StepIn(issuance.state);
-  if (step == nullptr) return absl::InternalError(absl::StrCat("no step runs in state ", std::string(Word(issuance.state))));
+  if (step == nullptr)
+    return absl::InternalError(absl::StrCat("no step runs in state ", std::string(WordsOf(issuance.state).english)));
   const absl::Time started_at = parts_.clock.Now();
   absl::StatusOr<Issuance> next = (this->*step->run)(issuance);
   if (!next.ok()) return next;

@@ -74,34 +74,41 @@ bool WaitsForPerson(const Issuance& issuance) {
   return issuance.state == IssuanceState::kAwaitingRecipients;
 }
 
-std::string_view Word(IssuanceState state) {
+status::Bilingual WordsOf(IssuanceState state) {
   switch (state) {
     case IssuanceState::kPreparing:
-      return "preparing";
+      return {"chuẩn bị", "preparing"};
     case IssuanceState::kAwaitingRecipients:
-      return "awaiting recipients";
+      return {"chờ duyệt danh sách nơi nhận của hôm nay", "waits for a yes to today's recipients"};
     case IssuanceState::kNumbering:
-      return "numbering";
+      return {"cấp số", "numbering"};
     case IssuanceState::kSetting:
-      return "setting";
-    case IssuanceState::kRecording:
-      return "recording";
-    case IssuanceState::kPublishing:
-      return "publishing";
-    case IssuanceState::kPublished:
-      return "published";
-    case IssuanceState::kRefused:
-      return "refused";
-    case IssuanceState::kVoiding:
-      return "voiding";
-    case IssuanceState::kVoided:
-      return "voided";
+      return {"dàn trang", "setting the page"};
     case IssuanceState::kSigning:
-      return "signing";
+      return {"chuẩn bị ký", "preparing a signature"};
     case IssuanceState::kAwaitingSignature:
-      return "awaiting signature";
+      return {"chờ chữ ký", "waits for a signature"};
+    case IssuanceState::kRecording:
+      return {"ghi sổ", "recording"};
+    case IssuanceState::kPublishing:
+      return {"phát hành", "publishing"};
+    case IssuanceState::kPublished:
+      return {"đã phát hành", "published"};
+    case IssuanceState::kRefused:
+      return {"bị từ chối, chưa lấy số", "refused, without a number"};
+    case IssuanceState::kVoiding:
+      return {"đang hủy", "being voided"};
+    case IssuanceState::kVoided:
+      return {"đã hủy", "voided"};
   }
-  return "unknown";
+  return {};
+}
+
+absl::Status NotInState(status::Reason reason, const Issuance& issuance) {
+  const status::Bilingual words = WordsOf(issuance.state);
+  return status::Error(
+      reason,
+      {{"name", issuance.name.Text()}, {"value", std::string(words.vietnamese)}, {"value_en", std::string(words.english)}});
 }
 
 Issuance AfterFailure(Issuance issuance, const absl::Status& failure, absl::Time now) {

@@ -14,6 +14,7 @@
 #include "services/drafting/draft/draft_store.h"
 #include "services/drafting/review/directory.h"
 #include "services/drafting/signature/signing_task.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "services/platform/vocabulary/identifier.h"
@@ -120,8 +121,10 @@ bool HasEnded(IssuanceState state);
 bool IsRecorded(IssuanceState state);
 // Whether it waits for a person alone: no later try by itself changes anything.
 bool WaitsForPerson(const Issuance& issuance);
-// The state's word in logs and messages: "preparing".
-std::string_view Word(IssuanceState state);
+// The state in the words of people, as the command line says it.
+status::Bilingual WordsOf(IssuanceState state);
+// The refusal of what cannot be done in that state: `reason` names the issuance and its state.
+absl::Status NotInState(status::Reason reason, const Issuance& issuance);
 
 // How long the same thing is left alone after so many failures in a row.
 absl::Duration RetryDelay(int64_t failures);

@@ -106,9 +106,7 @@ absl::StatusOr<Issuance> IssuanceDesk::Void(const IssuanceName& name, const std:
   auto begin = [&](Issuance issuance) -> absl::StatusOr<Issuance> {
     if (issuance.state == IssuanceState::kVoided || issuance.state == IssuanceState::kVoiding) return issuance;
     if (IsRecorded(issuance.state)) return TooLateToVoid(issuance);
-    if (issuance.state == IssuanceState::kRefused) {
-      return status::Error(Reason::kIssuanceEnded, {{"name", name.Text()}, {"value", std::string(Word(issuance.state))}});
-    }
+    if (issuance.state == IssuanceState::kRefused) return NotInState(Reason::kIssuanceEnded, issuance);
     issuance.state = IssuanceState::kVoiding;
     issuance.void_reason = reason;
     issuance.voided_by = actor;

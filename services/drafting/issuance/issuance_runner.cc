@@ -166,7 +166,7 @@ absl::Status IssuanceRunner::SetAside(const DueIssuance& due, const absl::Status
                                          .actor = "drafting",
                                          .subject = due.name.Text(),
                                          .outcome = std::string(status::Name(Reason::kIssuanceUnreadable)),
-                                         .detail = std::string(cause.message()),
+                                         .detail = status::Text(cause, status::Language::kVietnamese),
                                          .at = now}}));
     }
     return IssuanceStore::SetAside(tx, due, now + RetryDelay(due.times_unreadable));

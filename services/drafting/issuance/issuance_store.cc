@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "services/drafting/issuance/issuance_json.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/verification/checkpoint.h"
@@ -31,8 +32,7 @@ absl::StatusOr<std::vector<Issuance>> All(const sql::Rows& rows) {
                                                          .next_try_at = next_try_at,
                                                          .created_at = created_at});
     if (const absl::Status read = FillFromJson(content, issuance); !read.ok()) {
-      return status::Error(status::Reason::kIssuanceUnreadable,
-                           {{"name", issuance.name.Text()}, {"cause", std::string(read.message())}});
+      return status::CausedError(status::Reason::kIssuanceUnreadable, status::CauseOf(read), {{"name", issuance.name.Text()}});
     }
   }
   return issuances;

@@ -14,11 +14,6 @@ namespace {
 
 using status::Reason;
 
-absl::Status NotAwaiting(const Issuance& issuance) {
-  return status::Error(Reason::kNotAwaitingSignature,
-                       {{"name", issuance.name.Text()}, {"value", std::string(Word(issuance.state))}});
-}
-
 audit::Event AuditOf(const Issuance& issuance, const std::string& event, const std::string& actor, absl::Time at) {
   return {
       .event = event, .agency = issuance.name.agency, .actor = actor, .subject = issuance.name.Text(), .outcome = "ok", .at = at};
@@ -29,7 +24,9 @@ audit::Event AuditOf(const Issuance& issuance, const std::string& event, const s
 absl::StatusOr<Issuance> SignatureDesk::Find(const IssuanceName& name) {
   ASSIGN_OR_RETURN(Issuance issuance,
                    sql::Read<Issuance>(parts_.database, [&](sql::Transaction& tx) { return IssuanceStore::Find(tx, name); }));
-  if (issuance.state != IssuanceState::kAwaitingSignature) return NotAwaiting(issuance);
+  if (issuance.state != IssuanceState::kAwaitingSignature) {
+    return NotInState(Reason::kNotAwaitingSignature, issuance);
+  }
   return issuance;
 }
 
@@ -74,7 +71,7 @@ absl::Status SignatureDesk::Refused(const Issuance& issuance, const absl::Status
   audit::Event row = AuditOf(issuance, "signature.refused", actor, parts_.clock.Now());
   const auto reason = status::ReasonOf(refusal);
   row.outcome = std::string(status::Name(reason.value_or(Reason::kInternal)));
-  row.detail = status::Text(refusal, status::Language::kEnglish);
+  row.detail = status::Text(refusal, status::Language::kVietnamese);
   RETURN_IF_ERROR(parts_.database.Write([&](sql::Transaction& tx) { return audit::Store(tx, {row}); }));
   return refusal;
 }

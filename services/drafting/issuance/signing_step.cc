@@ -74,8 +74,7 @@ absl::StatusOr<Issuance> SigningStep::Complete(Issuance issuance, int64_t prepar
   if (WasCompleted(issuance, preparation)) return issuance;
   SigningState& signing = issuance.signing;
   if (issuance.state != IssuanceState::kAwaitingSignature) {
-    return status::Error(Reason::kNotAwaitingSignature,
-                         {{"name", issuance.name.Text()}, {"value", std::string(Word(issuance.state))}});
+    return NotInState(Reason::kNotAwaitingSignature, issuance);
   }
   if (preparation != signing.preparation->ordinal) {
     return status::Error(Reason::kPreparationReplaced, {{"value", absl::StrCat(preparation)}});

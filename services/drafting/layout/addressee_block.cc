@@ -14,7 +14,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kComponent = "Kính gửi / addressees";
+constexpr status::Bilingual kComponent = {"Kính gửi", "addressees"};
 constexpr double kDashWidth = kDashEms * kAddresseeStyle.points;
 // A label may be long, as a công điện's is; its list must still have room.
 constexpr double kLongestLabel = kTextWidth / 3;

@@ -11,7 +11,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kComponent = "phụ lục / annex";
+constexpr status::Bilingual kComponent = {"phụ lục", "annex"};
 // The lines above an annex's content, in the middle.
 class TitleSetter {
  public:

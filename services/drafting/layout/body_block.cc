@@ -14,7 +14,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kComponent = "nội dung / content";
+constexpr status::Bilingual kComponent = {"nội dung", "content"};
 
 constexpr int kTitleInCapitals = 1;
 constexpr int kArticle = 6;

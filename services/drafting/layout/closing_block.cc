@@ -13,7 +13,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kRecipients = "Nơi nhận / recipients";
+constexpr status::Bilingual kRecipients = {"Nơi nhận", "recipients"};
 
 // The Lưu line as it was written, with one dash before it.
 std::string ArchiveText(const ArchiveLine& archive) {
@@ -46,7 +46,7 @@ absl::StatusOr<std::vector<Strip>> RecipientStrips(const TextSetter& setter, con
 
 absl::Status AddDrafterCode(const TextSetter& setter, const std::string& code, Outline& outline, std::vector<Strip>& strips) {
   if (code.empty()) return absl::OkStatus();
-  const std::string_view component = "ký hiệu người soạn thảo / drafter's code";
+  const status::Bilingual component = {"ký hiệu người soạn thảo", "drafter's code"};
   ASSIGN_OR_RETURN(const SetText set, setter.Set({component, Upper(code), kDrafterStyle}, {0, kRecipientsColumnWidth}));
   Append(LinesOf(set, component, strips.empty() ? 0 : kDrafterGap, outline.Add("P")), strips);
   return absl::OkStatus();

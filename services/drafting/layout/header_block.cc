@@ -29,7 +29,7 @@ std::string OrBlank(const std::optional<int>& part, std::string (*text)(int)) { 
 // I.III.2: a boxed mark above the quốc hiệu, right of the middle.
 absl::StatusOr<Strip> CirculationStrip(const TextSetter& setter, const std::string& mark, Outline& outline) {
   Strip strip;
-  strip.component = "chỉ dẫn lưu hành / circulation mark";
+  strip.component = {"chỉ dẫn lưu hành", "circulation mark"};
   ASSIGN_OR_RETURN(const SetText set,
                    setter.Set({strip.component, Upper(mark), kCirculationStyle},
                               {kRightColumnLeft + kBoxInset, kRightColumnWidth - 2 * kBoxInset, Align::kCentre, 0, true}));
@@ -42,10 +42,12 @@ absl::StatusOr<Strip> CirculationStrip(const TextSetter& setter, const std::stri
 }
 
 absl::Status SetNation(const TextSetter& setter, Outline& outline, Strip& strip) {
-  ASSIGN_OR_RETURN(const SetText name,
-                   setter.Set({"quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", kNationalNameStyle}, kRightColumn));
-  ASSIGN_OR_RETURN(const SetText motto,
-                   setter.Set({"tiêu ngữ", "Độc lập - Tự do - Hạnh phúc", kNationalMottoStyle}, kRightColumn));
+  ASSIGN_OR_RETURN(
+      const SetText name,
+      setter.Set({{"quốc hiệu", "national name"}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", kNationalNameStyle}, kRightColumn));
+  ASSIGN_OR_RETURN(
+      const SetText motto,
+      setter.Set({{"tiêu ngữ", "national motto"}, "Độc lập - Tự do - Hạnh phúc", kNationalMottoStyle}, kRightColumn));
   Place(name, 0, outline.Add("P"), strip);
   Place(motto, name.height, outline.Add("P"), strip);
   PlaceRule(kRightColumnLeft, kRightColumnWidth, motto.width, name.height + motto.height + kRuleGap, strip);
@@ -57,12 +59,13 @@ absl::Status SetIssuer(const TextSetter& setter, const PageInput& input, Outline
   const std::string& parent = FirstOf(input.names.parent_body, input.draft.parent_body);
   if (!parent.empty()) {
     ASSIGN_OR_RETURN(const SetText set,
-                     setter.Set({"cơ quan chủ quản / parent body", Upper(parent), kParentBodyStyle}, kLeftColumn));
+                     setter.Set({{"cơ quan chủ quản", "parent body"}, Upper(parent), kParentBodyStyle}, kLeftColumn));
     Place(set, y, outline.Add("P"), strip);
     y += set.height;
   }
-  ASSIGN_OR_RETURN(const SetText body,
-                   setter.Set({"cơ quan ban hành / issuing body", Upper(IssuingBodyOf(input)), kIssuingBodyStyle}, kLeftColumn));
+  ASSIGN_OR_RETURN(
+      const SetText body,
+      setter.Set({{"cơ quan ban hành", "issuing body"}, Upper(IssuingBodyOf(input)), kIssuingBodyStyle}, kLeftColumn));
   Place(body, y, outline.Add("P"), strip);
   PlaceRule(0, kLeftColumnWidth, body.LastWidth() * kShortRule, y + body.height + kRuleGap, strip);
   return absl::OkStatus();
@@ -70,7 +73,7 @@ absl::Status SetIssuer(const TextSetter& setter, const PageInput& input, Outline
 
 absl::StatusOr<Strip> NamesStrip(const TextSetter& setter, const PageInput& input, Outline& outline) {
   Strip strip;
-  strip.component = "cơ quan ban hành / issuing body";
+  strip.component = {"cơ quan ban hành", "issuing body"};
   strip.gap_before = kCirculationGap;
   RETURN_IF_ERROR(SetNation(setter, outline, strip));
   RETURN_IF_ERROR(SetIssuer(setter, input, outline, strip));
@@ -79,12 +82,12 @@ absl::StatusOr<Strip> NamesStrip(const TextSetter& setter, const PageInput& inpu
 
 absl::StatusOr<Strip> NumberStrip(const TextSetter& setter, const PageInput& input, Outline& outline) {
   Strip strip;
-  strip.component = "số, ký hiệu, ngày / number, symbol, date";
+  strip.component = {"số, ký hiệu, ngày", "number, symbol, date"};
   strip.gap_before = kNumberGap;
   ASSIGN_OR_RETURN(const SetText number,
-                   setter.Set({"số, ký hiệu / number and symbol", NumberLine(input), kNumberStyle}, kLeftColumn));
+                   setter.Set({{"số, ký hiệu", "number and symbol"}, NumberLine(input), kNumberStyle}, kLeftColumn));
   ASSIGN_OR_RETURN(const SetText date,
-                   setter.Set({"địa danh, ngày / place and date", PlaceAndDateLine(input), kPlaceAndDateStyle}, kRightColumn));
+                   setter.Set({{"địa danh, ngày", "place and date"}, PlaceAndDateLine(input), kPlaceAndDateStyle}, kRightColumn));
   const double baseline = std::max(number.FirstBaseline(), date.FirstBaseline());
   Place(number, baseline - number.FirstBaseline(), outline.Add("P"), strip);
   Place(date, baseline - date.FirstBaseline(), outline.Add("P"), strip);
@@ -93,7 +96,7 @@ absl::StatusOr<Strip> NumberStrip(const TextSetter& setter, const PageInput& inp
 
 absl::StatusOr<std::vector<Strip>> LetterAbstract(const TextSetter& setter, const Draft& draft, Outline& outline) {
   if (draft.abstract.empty()) return std::vector<Strip>();
-  const std::string_view component = "trích yếu / abstract";
+  const status::Bilingual component = {"trích yếu", "abstract"};
   ASSIGN_OR_RETURN(const SetText set,
                    setter.Set({component, absl::StrCat("V/v ", draft.abstract), kLetterAbstractStyle}, kLeftColumn));
   return LinesOf(set, component, kLetterAbstractGap, outline.Add(outline.HeadingType(kTitleRank)));
@@ -106,7 +109,7 @@ std::string_view UrgencyWords(Urgency urgency) {
 
 absl::StatusOr<Strip> UrgencyStrip(const TextSetter& setter, Urgency urgency, Outline& outline) {
   Strip strip;
-  strip.component = "độ khẩn / urgency";
+  strip.component = {"độ khẩn", "urgency"};
   strip.gap_before = kUrgencyGap;
   const double width = UrgencyWidth(urgency);
   const double left = (kLeftColumnWidth - width) / 2;
@@ -120,7 +123,7 @@ absl::StatusOr<Strip> UrgencyStrip(const TextSetter& setter, Urgency urgency, Ou
 
 // I.II.5a: for every type but công văn, the type's name and under it the abstract with its rule.
 absl::StatusOr<std::vector<Strip>> Title(const TextSetter& setter, const Draft& draft, Outline& outline) {
-  const std::string_view component = "tên loại, trích yếu / type name, abstract";
+  const status::Bilingual component = {"tên loại, trích yếu", "type name, abstract"};
   const int heading = outline.Add(outline.HeadingType(kTitleRank));
   ASSIGN_OR_RETURN(const SetText name, setter.Set({component, Upper(FactsOf(draft.type).name), kTypeNameStyle}, kTitleFrame));
   std::vector<Strip> strips = LinesOf(name, component, kTitleGap, heading);

@@ -29,7 +29,7 @@ class PageBreaker {
     } else if (pages_.size() > 1) {
       Continue(strip);
     }
-    if (!Fits(Reach(strip))) return PageNotSet(strip.component, "dài hơn một trang / taller than a page");
+    if (!Fits(Reach(strip))) return PageNotSet(strip.component, {"dài hơn một trang", "it is taller than a page"});
     Put(std::move(strip));
     return absl::OkStatus();
   }

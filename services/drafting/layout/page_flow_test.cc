@@ -9,7 +9,7 @@ namespace {
 
 Strip Of(double height, bool keep_with_next = false) {
   Strip strip;
-  strip.component = "dải / strip";
+  strip.component = {"dải", "strip"};
   strip.height = height;
   strip.keep_with_next = keep_with_next;
   return strip;
@@ -69,7 +69,7 @@ TEST(PageFlow, CountsTheRoomBelowAStripAndNotForTheNextOne) {
 TEST(PageFlow, RefusesAStripTallerThanAPage) {
   const auto pages = Flow({Of(10), Of(kTextHeight + 1)});
   ASSERT_TRUE(status::Is(pages.status(), status::Reason::kPageNotSet));
-  EXPECT_NE(status::Text(pages.status(), status::Language::kEnglish).find("dải / strip"), std::string::npos);
+  EXPECT_NE(status::Text(pages.status(), status::Language::kEnglish).find("strip: it is taller"), std::string::npos);
 }
 
 }  // namespace

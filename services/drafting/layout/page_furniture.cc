@@ -9,7 +9,7 @@ namespace vanthu::drafting {
 
 absl::Status NumberPages(const TextSetter& setter, std::vector<Page>& pages) {
   for (size_t i = 1; i < pages.size(); ++i) {
-    ASSIGN_OR_RETURN(const SetText number, setter.Set({"số trang / page number", absl::StrCat(i + 1), kPageNumberStyle},
+    ASSIGN_OR_RETURN(const SetText number, setter.Set({{"số trang", "page number"}, absl::StrCat(i + 1), kPageNumberStyle},
                                                       {0, pages[i].area.width, Align::kCentre}));
     PlacedStrip placed;
     placed.top = kPageNumberTop - kTopMargin;
@@ -21,7 +21,7 @@ absl::Status NumberPages(const TextSetter& setter, std::vector<Page>& pages) {
 
 absl::StatusOr<Strip> ContactStrip(const TextSetter& setter, const std::string& contact, Outline& outline) {
   Strip strip;
-  strip.component = "địa chỉ liên hệ / contact";
+  strip.component = {"địa chỉ liên hệ", "contact"};
   ASSIGN_OR_RETURN(const SetText set,
                    setter.Set({strip.component, contact, kContactStyle}, {0, kTextWidth, Align::kCentre, 0, true}));
   strip.rules.push_back({0, 0, kTextWidth});

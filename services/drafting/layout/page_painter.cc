@@ -108,6 +108,11 @@ void TakeFields(const PlacedStrip& placed, int page, double paper_height, std::v
   }
 }
 
+absl::Status NotDrawn(cairo_status_t problem) {
+  return PageNotSet({"tệp PDF", "the PDF"},
+                    status::Quoted({"thư viện vẽ", "the drawing library"}, cairo_status_to_string(problem)));
+}
+
 }  // namespace
 
 absl::StatusOr<DrawnPages> Paint(const std::vector<Page>& pages, Outline& outline) {
@@ -130,8 +135,8 @@ absl::StatusOr<DrawnPages> Paint(const std::vector<Page>& pages, Outline& outlin
   const cairo_status_t status = cairo_status(cairo.get());
   cairo_surface_finish(surface.get());
   const cairo_status_t written = cairo_surface_status(surface.get());
-  if (status != CAIRO_STATUS_SUCCESS) return PageNotSet("PDF", cairo_status_to_string(status));
-  if (written != CAIRO_STATUS_SUCCESS) return PageNotSet("PDF", cairo_status_to_string(written));
+  if (status != CAIRO_STATUS_SUCCESS) return NotDrawn(status);
+  if (written != CAIRO_STATUS_SUCCESS) return NotDrawn(written);
   return drawn;
 }
 

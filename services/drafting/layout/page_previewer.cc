@@ -11,7 +11,9 @@ namespace vanthu::drafting {
 absl::StatusOr<std::string> PagePreviewer::Preview(const AgencyId& agency, const Draft& draft) {
   ASSIGN_OR_RETURN(std::string pdf, pages_.SetPage({.draft = draft, .names = NamesOf(agency, draft), .made_at = clock_.Now()}));
   if (pdf.size() <= kPreviewBytesMax) return pdf;
-  return PageNotSet("bản xem trước / preview", absl::StrCat(pdf.size(), " > ", kPreviewBytesMax, " byte"));
+  return PageNotSet({"bản xem trước", "the preview"},
+                    {absl::StrCat("có ", pdf.size(), " byte, giới hạn là ", kPreviewBytesMax),
+                     absl::StrCat("it has ", pdf.size(), " bytes, the limit is ", kPreviewBytesMax)});
 }
 
 // What is not written yet, or wrongly, is no reason to show no page: step 5 judges it. The content's own words stand then.

@@ -72,7 +72,7 @@ absl::Status AddAnnexes(const TextSetter& setter, const std::vector<Annex>& anne
 absl::Status Judge(const PageInput& input) {
   if (!input.draft.secrecy_mark.empty())
     return status::Error(status::Reason::kSecrecyMark, {{"value", input.draft.secrecy_mark}});
-  if (IssuingBodyOf(input).empty()) return PageNotSet("cơ quan ban hành / issuing body", "trống / missing");
+  if (IssuingBodyOf(input).empty()) return PageNotSet({"cơ quan ban hành", "issuing body"}, {"còn trống", "it is missing"});
   return absl::OkStatus();
 }
 
@@ -102,7 +102,10 @@ absl::StatusOr<std::string> ColourProfile() {
   constexpr char kPath[] = "/usr/share/color/icc/sRGB.icc";
   std::ifstream file(kPath, std::ios::binary);
   std::string profile{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (profile.empty()) return PageNotSet("màu / colours", absl::StrCat("cần / missing (icc-profiles-free): ", kPath));
+  if (profile.empty()) {
+    return PageNotSet({"màu", "colours"}, {absl::StrCat("thiếu ", kPath, " (gói icc-profiles-free)"),
+                                           absl::StrCat(kPath, " is missing (package icc-profiles-free)")});
+  }
   return profile;
 }
 

@@ -12,7 +12,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kComponent = "chữ ký / signature";
+constexpr status::Bilingual kComponent = {"chữ ký", "signature"};
 constexpr double kHalf = kTextWidth / 2;
 
 absl::StatusOr<SetText> SetLineOf(const TextSetter& setter, const Signatory& signatory, const std::string& text) {

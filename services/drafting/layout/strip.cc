@@ -18,7 +18,7 @@ void PlaceRule(double left, double width, double length, double y, Strip& strip)
   strip.height = std::max(strip.height, y + kRuleThickness);
 }
 
-std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before, int element) {
+std::vector<Strip> LinesOf(const SetText& set, status::Bilingual component, double gap_before, int element) {
   std::vector<Strip> strips;
   const size_t count = set.lines.size();
   for (size_t i = 0; i < count; ++i) {

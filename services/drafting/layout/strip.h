@@ -49,8 +49,8 @@ struct FieldMark {
 // A band across the page that is never divided: a line of a paragraph, the whole signature block. Pages are made of nothing else,
 // so a document is measured first, then broken into pages, then drawn.
 struct Strip {
-  std::string_view component;  // named when it is taller than a page
-  double gap_before = 0;       // dropped at the top of a page
+  status::Bilingual component;  // named when it is taller than a page
+  double gap_before = 0;        // dropped at the top of a page
   double height = 0;
   double room = 0;  // what its page must still have below its top, where marks hang lower than the next strips begin
   bool keep_with_next = false;
@@ -69,7 +69,7 @@ void Place(const SetText& set, double top, int element, Strip& strip, Colour col
 void PlaceRule(double left, double width, double length, double y, Strip& strip);
 
 // One strip a line; the first two and the last two lines of a text stay together.
-std::vector<Strip> LinesOf(const SetText& set, std::string_view component, double gap_before, int element);
+std::vector<Strip> LinesOf(const SetText& set, status::Bilingual component, double gap_before, int element);
 
 void Append(std::vector<Strip> more, std::vector<Strip>& strips);
 

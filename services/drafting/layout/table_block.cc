@@ -14,7 +14,7 @@
 namespace vanthu::drafting {
 namespace {
 
-constexpr std::string_view kComponent = "bảng / table";
+constexpr status::Bilingual kComponent = {"bảng", "table"};
 // I.II.6 asks for 13–14; a table of many columns may be smaller rather than break its words.
 constexpr std::array<double, 4> kSizes = {13, 12, 11, 10};
 constexpr double kLeastUpright = 12;  // a sheet may lie across instead (I.I.2)
@@ -132,7 +132,7 @@ void AddElements(const TableGrid& grid, std::vector<SetCell>& cells, Outline& ou
 absl::StatusOr<std::vector<Strip>> TableStrips(const TextSetter& setter, const Table& table, Outline& outline, double width) {
   const TableGrid grid = GridOf(table);
   if (grid.columns == 0) return std::vector<Strip>();
-  if (grid.columns > kMostColumns) return PageNotSet(kComponent, "quá nhiều cột / too many columns");
+  if (grid.columns > kMostColumns) return PageNotSet(kComponent, {"quá nhiều cột", "it has too many columns"});
   ASSIGN_OR_RETURN(const Measured measured, Measure(setter, table, grid, width));
   ASSIGN_OR_RETURN(std::vector<SetCell> cells, SetCells(setter, grid, measured));
   AddElements(grid, cells, outline);

@@ -113,8 +113,8 @@ absl::StatusOr<std::unique_ptr<TextSetter>> TextSetter::Open(const std::vector<s
     std::unique_ptr<TextSetter> setter(new TextSetter);
     if (setter->Load(folder) && setter->KnowsVietnamese()) return setter;
   }
-  return PageNotSet("phông chữ / font",
-                    "cần Liberation Serif 2 (fonts-liberation2) / Liberation Serif 2 is needed (fonts-liberation2)");
+  return PageNotSet({"phông chữ", "the font"}, {"cần Liberation Serif 2 (gói fonts-liberation2)",
+                                                "Liberation Serif 2 is needed (package fonts-liberation2)"});
 }
 
 TextSetter::~TextSetter() {
@@ -203,10 +203,11 @@ absl::Status TextSetter::RefuseUnknown(const Wording& wording) const {
   std::string unknown;
   for (const char* at = text.data(); unknown.empty() && at < text.data() + text.size(); at = g_utf8_next_char(at)) {
     const gunichar character = g_utf8_get_char(at);
-    if (!pango_font_has_char(font, character)) unknown = absl::StrFormat(" U+%04X", character);
+    if (!pango_font_has_char(font, character)) unknown = absl::StrFormat("U+%04X", character);
   }
   g_object_unref(font);
-  return PageNotSet(wording.component, absl::StrCat(kFamily, " không có ký tự / lacks the character", unknown));
+  return PageNotSet(wording.component, {absl::StrCat("phông ", kFamily, " không có ký tự ", unknown),
+                                        absl::StrCat(kFamily, " lacks the character ", unknown)});
 }
 
 std::vector<std::string> DefaultFontFolders() {

@@ -41,7 +41,7 @@ TEST_F(TextSetterTest, RefusesFoldersWithoutTheFont) {
 }
 
 TEST_F(TextSetterTest, PutsBalancedLinesInTheMiddleOfTheFrame) {
-  const Wording wording = {"tên", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", {13, true}};
+  const Wording wording = {{"tên", "tên"}, "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", {13, true}};
   const auto set = setter_->Set(wording, {100, 160, Align::kCentre, 0, true});
   ASSERT_TRUE(set.ok());
   ASSERT_EQ(set->lines.size(), 2u);
@@ -53,7 +53,7 @@ TEST_F(TextSetterTest, PutsBalancedLinesInTheMiddleOfTheFrame) {
 TEST_F(TextSetterTest, JustifiesAllLinesButTheLast) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "đường dây ";
-  const auto set = setter_->Set({"đoạn", text, {14}}, {0, 300, Align::kJustify, 36});
+  const auto set = setter_->Set({{"đoạn", "đoạn"}, text, {14}}, {0, 300, Align::kJustify, 36});
   ASSERT_TRUE(set.ok());
   ASSERT_GT(set->lines.size(), 3u);
   EXPECT_NEAR(set->lines[0].x, 36, 0.1);
@@ -63,7 +63,7 @@ TEST_F(TextSetterTest, JustifiesAllLinesButTheLast) {
 
 TEST_F(TextSetterTest, BreaksALongWordWithoutAddingAHyphen) {
   const std::string word(400, 'n');
-  const auto with_hyphens = setter_->Set({"từ", word, {14}}, {0, 300});
+  const auto with_hyphens = setter_->Set({{"từ", "từ"}, word, {14}}, {0, 300});
   ASSERT_TRUE(with_hyphens.ok());
   for (const SetLine& line : with_hyphens->lines) EXPECT_LE(line.width, 300.1);
   // 400 letters of one width and nothing else: a hyphen would make the sum longer.
@@ -73,7 +73,7 @@ TEST_F(TextSetterTest, BreaksALongWordWithoutAddingAHyphen) {
 }
 
 TEST_F(TextSetterTest, NamesTheUnknownLetterAndItsComponent) {
-  const auto set = setter_->Set({"trích yếu / abstract", "thông báo 公文", {14}}, {});
+  const auto set = setter_->Set({{"trích yếu", "abstract"}, "thông báo 公文", {14}}, {});
   ASSERT_TRUE(status::Is(set.status(), status::Reason::kPageNotSet));
   const std::string text = status::Text(set.status(), status::Language::kVietnamese);
   EXPECT_NE(text.find("U+516C"), std::string::npos) << text;
@@ -81,21 +81,22 @@ TEST_F(TextSetterTest, NamesTheUnknownLetterAndItsComponent) {
 }
 
 TEST_F(TextSetterTest, RefusesWhatWouldReadOtherwiseThanItWasWritten) {
-  EXPECT_TRUE(status::Is(setter_->Set({"a", "số \u202E21", {14}}, {}).status(), status::Reason::kPageNotSet));
-  EXPECT_TRUE(status::Is(setter_->Set({"a", "số \u2067 21", {14}}, {}).status(), status::Reason::kPageNotSet));
-  EXPECT_TRUE(status::Is(setter_->Set({"a", "s\xF3 21", {14}}, {}).status(), status::Reason::kPageNotSet));
-  EXPECT_TRUE(status::Is(setter_->Set({"a", std::string("s\0 21", 5), {14}}, {}).status(), status::Reason::kPageNotSet));
-  EXPECT_TRUE(status::Is(setter_->Set({"a", "chuông \a", {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(status::Is(setter_->Set({{"a", "a"}, "số \u202E21", {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(status::Is(setter_->Set({{"a", "a"}, "số \u2067 21", {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(status::Is(setter_->Set({{"a", "a"}, "s\xF3 21", {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(status::Is(setter_->Set({{"a", "a"}, std::string("s\0 21", 5), {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(status::Is(setter_->Set({{"a", "a"}, "chuông \a", {14}}, {}).status(), status::Reason::kPageNotSet));
 }
 
 TEST_F(TextSetterTest, RefusesAWordWithoutEnd) {
-  EXPECT_TRUE(setter_->Set({"a", "b " + std::string(4000, 'w') + " c", {14}}, {}).ok());
-  EXPECT_TRUE(status::Is(setter_->Set({"a", "b " + std::string(4001, 'w'), {14}}, {}).status(), status::Reason::kPageNotSet));
+  EXPECT_TRUE(setter_->Set({{"a", "a"}, "b " + std::string(4000, 'w') + " c", {14}}, {}).ok());
+  EXPECT_TRUE(
+      status::Is(setter_->Set({{"a", "a"}, "b " + std::string(4001, 'w'), {14}}, {}).status(), status::Reason::kPageNotSet));
 }
 
 TEST_F(TextSetterTest, ComposesDecomposedText) {
-  const auto composed = setter_->Set({"a", "Đường Ệ ữ", {14}}, {});
-  const auto decomposed = setter_->Set({"a", "Đươ\u0300ng E\u0302\u0323 ư\u0303", {14}}, {});
+  const auto composed = setter_->Set({{"a", "a"}, "Đường Ệ ữ", {14}}, {});
+  const auto decomposed = setter_->Set({{"a", "a"}, "Đươ\u0300ng E\u0302\u0323 ư\u0303", {14}}, {});
   ASSERT_TRUE(composed.ok() && decomposed.ok());
   EXPECT_STREQ(pango_layout_get_text(decomposed->layout.get()), pango_layout_get_text(composed->layout.get()));
 }
@@ -115,11 +116,11 @@ TEST_F(TextSetterTest, HasTheLettersThatTheCheckKnows) {
     known += TextOf(letter);
     if (letter % 16 == 0) known += ' ';
     if (known.size() < 800) continue;
-    EXPECT_TRUE(setter_->Set({"a", known, {14}}, {}).ok()) << known;
+    EXPECT_TRUE(setter_->Set({{"a", "a"}, known, {14}}, {}).ok()) << known;
     known.clear();
   }
   for (const char* letter : {"✓", "☐", "☑", "①", "中", "ก", "😀", "ﷺ", "⁵⃣"}) {
-    EXPECT_FALSE(setter_->Set({"a", letter, {14}}, {}).ok()) << letter;
+    EXPECT_FALSE(setter_->Set({{"a", "a"}, letter, {14}}, {}).ok()) << letter;
     EXPECT_FALSE(LettersOffThePage(letter).empty()) << letter;
   }
 }

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "absl/strings/str_format.h"
-#include "services/platform/status/reason.h"
 #include "services/platform/text/nfc.h"
 
 namespace vanthu::drafting {
@@ -43,16 +42,17 @@ size_t LetterAt(const std::string& text, int offset) {
 absl::Status JudgeWording(const Wording& wording) {
   const std::string& text = wording.text;
   if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
-    return PageNotSet(wording.component, "không phải UTF-8 / not UTF-8");
+    return PageNotSet(wording.component, {"không phải UTF-8", "it is not UTF-8"});
   }
   for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
     if (ReordersText(g_utf8_get_char(at))) {
-      return PageNotSet(wording.component, absl::StrFormat("U+%04X đổi thứ tự chữ / reorders the text", g_utf8_get_char(at)));
+      const std::string mark = absl::StrFormat("U+%04X", g_utf8_get_char(at));
+      return PageNotSet(wording.component, {mark + " đổi thứ tự chữ", mark + " reorders the text"});
     }
   }
   if (HasEndlessWord(text)) {
-    return PageNotSet(wording.component,
-                      absl::StrFormat("từ dài hơn %d byte / a word of more than %d bytes", kLongestWord, kLongestWord));
+    return PageNotSet(wording.component, {absl::StrFormat("có từ dài hơn %d byte", kLongestWord),
+                                          absl::StrFormat("it has a word of more than %d bytes", kLongestWord)});
   }
   return absl::OkStatus();
 }
@@ -78,8 +78,9 @@ Wording InNfc(const Wording& wording) {
   return normal;
 }
 
-absl::Status PageNotSet(std::string_view component, std::string_view cause) {
-  return status::Error(status::Reason::kPageNotSet, {{"cause", absl::StrFormat("%s: %s", component, cause)}});
+absl::Status PageNotSet(status::Bilingual component, const status::Cause& cause) {
+  return status::CausedError(status::Reason::kPageNotSet, {absl::StrFormat("%s: %s", component.vietnamese, cause.vietnamese),
+                                                           absl::StrFormat("%s: %s", component.english, cause.english)});
 }
 
 }  // namespace vanthu::drafting

@@ -1,17 +1,17 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "services/drafting/draft/draft.h"
 #include "services/drafting/layout/page_style.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::drafting {
 
 struct Wording {
-  std::string_view component;  // named when the text cannot be set: "trích yếu / abstract"
+  status::Bilingual component;  // named when the text cannot be set: "trích yếu", "abstract"
   std::string text;
   TextStyle style;
   std::vector<Emphasis> emphasis;  // bold or italic besides the style; they may overlap
@@ -23,6 +23,6 @@ absl::Status JudgeWording(const Wording& wording);
 // Composed, piece by piece between the ends of runs, so that a run keeps its letters.
 Wording InNfc(const Wording& wording);
 
-absl::Status PageNotSet(std::string_view component, std::string_view cause);
+absl::Status PageNotSet(status::Bilingual component, const status::Cause& cause);
 
 }  // namespace vanthu::drafting

@@ -5,28 +5,18 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::drafting {
 
-// Why a file is turned away, in both languages.
-struct Cause {
-  std::string vietnamese;
-  std::string english;
-};
-
 // DAMAGED_FILE: not what it should be, without an intent to see.
-inline absl::Status RefuseDamaged(std::string_view file_name, Cause cause) {
-  return status::Error(
-      status::Reason::kDamagedFile,
-      {{"name", std::string(file_name)}, {"cause", std::move(cause.vietnamese)}, {"cause_en", std::move(cause.english)}});
+inline absl::Status RefuseDamaged(std::string_view file_name, status::Cause cause) {
+  return status::CausedError(status::Reason::kDamagedFile, std::move(cause), {{"name", std::string(file_name)}});
 }
 
 // UNSAFE_FILE: built as no word processor builds it, and as those do who want to harm the one that reads it.
-inline absl::Status RefuseUnsafe(std::string_view file_name, Cause cause) {
-  return status::Error(
-      status::Reason::kUnsafeFile,
-      {{"name", std::string(file_name)}, {"cause", std::move(cause.vietnamese)}, {"cause_en", std::move(cause.english)}});
+inline absl::Status RefuseUnsafe(std::string_view file_name, status::Cause cause) {
+  return status::CausedError(status::Reason::kUnsafeFile, std::move(cause), {{"name", std::string(file_name)}});
 }
 
 // UNSUPPORTED_FORMAT: a file of another kind; what it is, and the way out.

@@ -10,6 +10,7 @@
 #include "services/platform/crypto/sha256.h"
 #include "services/platform/crypto/timestamp.h"
 #include "services/platform/pdf/document_finisher.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/vocabulary/dispatch.h"
@@ -19,16 +20,22 @@ namespace {
 
 using status::Reason;
 
-absl::Status BadCms(std::string_view cause) { return status::Error(Reason::kBadCms, {{"cause", std::string(cause)}}); }
+absl::Status BadCms(status::Cause cause) { return status::CausedError(Reason::kBadCms, std::move(cause)); }
 
 std::string LocalText(absl::Time at) { return absl::FormatTime("%H:%M %d/%m/%Y", at, absl::FixedTimeZone(7 * 3600)); }
 
 // What the signature has to be in itself, whoever made it.
 absl::Status JudgeCms(const crypto::CmsFacts& facts, const Preparation& preparation) {
-  if (facts.signed_digest != preparation.digest) return BadCms("it is over another digest than the prepared one");
-  if (!facts.signature_holds) return BadCms("its signature value does not fit its certificate");
-  if (!facts.names_certificate) return BadCms("the attribute signing-certificate-v2 is missing or names another certificate");
-  if (facts.has_signing_time) return BadCms("it has the attribute signing-time, which PAdES baseline forbids");
+  if (facts.signed_digest != preparation.digest)
+    return BadCms({"chữ ký trên mã băm khác với mã băm đã chuẩn bị", "it is over another digest than the prepared one"});
+  if (!facts.signature_holds)
+    return BadCms({"giá trị chữ ký không khớp chứng thư", "its signature value does not fit its certificate"});
+  if (!facts.names_certificate)
+    return BadCms({"thiếu thuộc tính signing-certificate-v2, hoặc thuộc tính đó ghi chứng thư khác",
+                   "the attribute signing-certificate-v2 is missing or names another certificate"});
+  if (facts.has_signing_time)
+    return BadCms({"có thuộc tính signing-time mà PAdES baseline không cho phép",
+                   "it has the attribute signing-time, which PAdES baseline forbids"});
   return absl::OkStatus();
 }
 

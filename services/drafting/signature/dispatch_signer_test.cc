@@ -95,7 +95,7 @@ TEST_F(DispatchSignerTest, SignsTwiceWithKeysAtHand) {
   EXPECT_EQ(done[1].signature.shortfall, "");
   const auto trusted = *crypto::CertificatesFromPem(*disk_->Read(folder_.path() / "sample-authority.pem", 0, 1 << 16));
   const auto judged = verification::JudgeSignedPdf(Bytes(done[1].pdf), {.certificates = {{trusted.front()}}});
-  EXPECT_EQ(judged.verdict, verification::PdfVerdict::kGenuine) << judged.cause;
+  EXPECT_EQ(judged.verdict, verification::PdfVerdict::kGenuine) << judged.cause.english;
 }
 
 TEST_F(DispatchSignerTest, ExpiresAtTheEndOfTheNextWorkingDay) {
@@ -158,7 +158,7 @@ TEST_F(DispatchSignerTest, GetsLevelTFromATimestampService) {
   const auto trusted = *crypto::CertificatesFromPem(*disk_->Read(folder_.path() / "sample-authority.pem", 0, 1 << 16));
   const auto judged = verification::JudgeSignedPdf(
       Bytes(done[1].pdf), {.certificates = {{trusted.front()}}, .timestamp_authorities = {authority.certificate()}});
-  EXPECT_EQ(judged.verdict, verification::PdfVerdict::kGenuine) << judged.cause;
+  EXPECT_EQ(judged.verdict, verification::PdfVerdict::kGenuine) << judged.cause.english;
   EXPECT_EQ(judged.signatures[1].level, "B-T");
   EXPECT_EQ(judged.signatures[1].at, done[1].signature.signed_at);
 }

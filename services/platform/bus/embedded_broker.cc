@@ -47,12 +47,12 @@ absl::Status EmbeddedBroker::CreateTopics(const std::vector<std::string>& topics
                [&](const std::string& topic) { return topics_.count(topic) == 0; });
   const size_t count = topics_.size() + missing.size();
   if (count > static_cast<size_t>(options_.topics_max)) {
-    return status::Error(status::Reason::kLimitExceeded, {{"field", "topics of the embedded broker"},
-                                                          {"limit", std::to_string(options_.topics_max)},
-                                                          {"value", std::to_string(count)}});
+    return status::Error(
+        status::Reason::kLimitExceeded,
+        {{"field", "embedded_broker.topics"}, {"limit", std::to_string(options_.topics_max)}, {"value", std::to_string(count)}});
   }
   if (!cluster_)
-    return status::Error(status::Reason::kBrokerUnavailable, {{"cause", "the embedded broker could not be started again"}});
+    return BrokerUnavailable({"không khởi động lại được Kafka nhúng", "the embedded broker could not be started again"});
   RETURN_IF_ERROR(cluster_->CreateTopics({missing.begin(), missing.end()}));
   topics_.merge(missing);
   return absl::OkStatus();

@@ -32,7 +32,7 @@ struct DestroyOptions {
 using NewTopic = std::unique_ptr<rd_kafka_NewTopic_t, DestroyTopic>;
 
 absl::Status OutcomeOf(rd_kafka_event_t* event) {
-  if (event == nullptr) return BrokerUnavailable("no answer about new topics");
+  if (event == nullptr) return BrokerUnavailable({"Kafka không trả lời về chủ đề mới", "no answer about new topics"});
   RETURN_IF_ERROR(StatusOf(rd_kafka_event_error(event)));
   size_t count = 0;
   const auto* result = rd_kafka_event_CreateTopics_result(event);
@@ -63,7 +63,7 @@ class KafkaBus::Admin {
     std::array<char, 512> error{};
     for (const std::string* name = begin; name != end; ++name) {
       topics.emplace_back(rd_kafka_NewTopic_new(name->c_str(), 1, options_.replication_factor, error.data(), error.size()));
-      if (!topics.back()) return BrokerUnavailable(error.data());
+      if (!topics.back()) return BrokerUnavailable(KafkaSays(error.data()));
       request.push_back(topics.back().get());
     }
     const std::unique_ptr<rd_kafka_AdminOptions_t, DestroyOptions> how(
@@ -97,7 +97,7 @@ class KafkaBus::Admin {
     RETURN_IF_ERROR(StatusOf(rd_kafka_metadata(client_.get(), 0, nullptr, &metadata, timeout_ms)));
     rd_kafka_metadata_destroy(metadata);
     char* id = rd_kafka_clusterid(client_.get(), timeout_ms);
-    if (id == nullptr) return BrokerUnavailable("the cluster does not say its id");
+    if (id == nullptr) return BrokerUnavailable({"cụm Kafka không cho biết mã của nó", "the cluster does not say its id"});
     std::string text = id;
     rd_kafka_mem_free(client_.get(), id);
     return text;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "absl/strings/str_format.h"
 #include "services/platform/status/macros.h"
@@ -21,9 +22,9 @@ void OnLog(const rd_kafka_t* client, int level, const char* facility, const char
   Log(*owner->options, absl::StrFormat("librdkafka %d %s: %s", level, facility, text));
 }
 
-absl::Status ConfigInvalid(std::string_view field, std::string_view cause) {
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", "kafka"}, {"field", std::string(field)}, {"cause", std::string(cause)}});
+absl::Status ConfigInvalid(std::string_view field, std::string_view words) {
+  return status::CausedError(status::Reason::kConfigInvalid, KafkaSays(words),
+                             {{"name", "kafka"}, {"field", std::string(field)}});
 }
 
 absl::Status Set(rd_kafka_conf_t* conf, const std::string& name, const std::string& value) {
@@ -63,8 +64,10 @@ absl::StatusOr<Client> NewClient(const ClientOwner& owner, const ClientSetup& se
   return client;
 }
 
-absl::Status BrokerUnavailable(std::string_view cause) {
-  return status::Error(status::Reason::kBrokerUnavailable, {{"cause", std::string(cause)}});
+status::Cause KafkaSays(std::string_view words) { return status::Quoted({"thư viện Kafka", "the Kafka client"}, words); }
+
+absl::Status BrokerUnavailable(status::Cause cause) {
+  return status::CausedError(status::Reason::kBrokerUnavailable, std::move(cause));
 }
 
 absl::Status StatusOf(rd_kafka_resp_err_t error) {
@@ -76,7 +79,7 @@ absl::Status StatusOf(rd_kafka_resp_err_t error) {
       return status::Error(status::Reason::kLimitExceeded,
                            {{"field", "record"}, {"limit", "message.max.bytes"}, {"value", rd_kafka_err2str(error)}});
     default:
-      return BrokerUnavailable(absl::StrFormat("%s (%s)", rd_kafka_err2str(error), rd_kafka_err2name(error)));
+      return BrokerUnavailable(KafkaSays(absl::StrFormat("%s (%s)", rd_kafka_err2str(error), rd_kafka_err2name(error))));
   }
 }
 

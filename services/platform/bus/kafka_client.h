@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/platform/bus/kafka_bus.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::bus {
 
@@ -46,7 +47,10 @@ using Error = std::unique_ptr<rd_kafka_error_t, DestroyError>;
 // CONFIG_INVALID where a property is unknown or its value is refused.
 absl::StatusOr<Client> NewClient(const ClientOwner& owner, const ClientSetup& setup);
 
-absl::Status BrokerUnavailable(std::string_view cause);
+absl::Status BrokerUnavailable(status::Cause cause);
+
+// librdkafka's own words.
+status::Cause KafkaSays(std::string_view words);
 absl::Status StatusOf(rd_kafka_resp_err_t error);
 absl::Status StatusOf(Error error);
 int Milliseconds(absl::Duration duration);

@@ -133,7 +133,8 @@ absl::Status KafkaConsumer::ReadFromTheEarliest() {
 void KafkaConsumer::OnError(rd_kafka_t*, int error, const char* text, void* owner) {
   auto* self = static_cast<KafkaConsumer*>(static_cast<ClientOwner*>(owner)->self);
   Log(self->options_, text);
-  if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || error == RD_KAFKA_RESP_ERR__FATAL) self->problem_ = BrokerUnavailable(text);
+  if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || error == RD_KAFKA_RESP_ERR__FATAL)
+    self->problem_ = BrokerUnavailable(KafkaSays(text));
 }
 
 }  // namespace vanthu::bus

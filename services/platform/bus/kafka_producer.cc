@@ -105,7 +105,8 @@ absl::Status KafkaProducer::LearnLeaders() {
   for (int attempt = 0; attempt < kLeaderTries && !cold_.empty(); ++attempt) {
     if (attempt > 0) rd_kafka_poll(client_.get(), kLeaderRetryMs);
     if (!AskForLeaders(cold_.size() == 1 ? cold_.front() : nullptr)) {
-      return BrokerUnavailable(absl::StrFormat("no broker of %s answers", options_.bootstrap_servers));
+      return BrokerUnavailable({absl::StrFormat("không máy chủ nào của %s trả lời", options_.bootstrap_servers),
+                                absl::StrFormat("no broker of %s answers", options_.bootstrap_servers)});
     }
     cold_.erase(
         std::remove_if(cold_.begin(), cold_.end(), [](const Topic* t) { return t->problem == RD_KAFKA_RESP_ERR_NO_ERROR; }),

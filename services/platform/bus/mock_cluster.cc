@@ -15,7 +15,8 @@ absl::StatusOr<std::unique_ptr<MockCluster>> MockCluster::Start(std::function<vo
   // mostly takes a whole second.
   ASSIGN_OR_RETURN(cluster->client_, NewClient(cluster->owner_, {.properties = {{"test.mock.num.brokers", "1"}}}));
   cluster->cluster_ = rd_kafka_handle_mock_cluster(cluster->client_.get());
-  if (cluster->cluster_ == nullptr) return BrokerUnavailable("the embedded broker does not start");
+  if (cluster->cluster_ == nullptr)
+    return BrokerUnavailable({"Kafka nhúng không khởi động được", "the embedded broker does not start"});
   return cluster;
 }
 

@@ -4,14 +4,15 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::bus {
 namespace {
 
-absl::Status Unavailable(std::string_view cause) {
-  return status::Error(status::Reason::kBrokerUnavailable, {{"cause", std::string(cause)}});
+absl::Status Unavailable(std::string_view words) {
+  return status::CausedError(status::Reason::kBrokerUnavailable,
+                             status::Quoted({"Kafka giả lập", "the simulated broker"}, words));
 }
 
 }  // namespace

@@ -8,17 +8,15 @@
 
 #include "services/platform/crypto/openssl_handle.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::crypto {
 namespace {
 
 constexpr size_t kCertificateBytesMax = 64 * 1024;
 
-absl::Status NoCertificate(std::string cause) {
-  return status::Error(status::Reason::kBadCertificate, {{"cause", std::move(cause)}});
-}
+absl::Status NoCertificate(status::Cause cause) { return status::CausedError(status::Reason::kBadCertificate, std::move(cause)); }
 
 std::string NameEntry(const X509_NAME* name, int nid) {
   const int at = X509_NAME_get_index_by_NID(name, nid, -1);
@@ -33,7 +31,8 @@ std::string NameEntry(const X509_NAME* name, int nid) {
 
 absl::StatusOr<absl::Time> TimeOf(const ASN1_TIME* time) {
   std::tm parts{};
-  if (ASN1_TIME_to_tm(time, &parts) != 1) return NoCertificate("its validity cannot be read");
+  if (ASN1_TIME_to_tm(time, &parts) != 1)
+    return NoCertificate({"không đọc được thời hạn của chứng thư", "its validity cannot be read"});
   return absl::FromTM(parts, absl::UTCTimeZone());
 }
 
@@ -57,7 +56,8 @@ absl::StatusOr<Certificate> FactsOf(X509* x509) {
   ASSIGN_OR_RETURN(facts.not_after, TimeOf(X509_get0_notAfter(x509)));
   facts.is_authority = X509_check_ca(x509) == 1;
   facts.may_sign = (X509_get_key_usage(x509) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
-  if (X509_get0_pubkey(x509) == nullptr) return NoCertificate("its public key is of an unknown kind");
+  if (X509_get0_pubkey(x509) == nullptr)
+    return NoCertificate({"khóa công khai thuộc loại không biết", "its public key is of an unknown kind"});
   return facts;
 }
 
@@ -66,7 +66,7 @@ absl::StatusOr<Certificate> FactsOf(X509* x509) {
 Digest Certificate::Fingerprint() const { return Sha256(der); }
 
 absl::StatusOr<Certificate> ParseCertificate(std::string_view der) {
-  if (der.size() > kCertificateBytesMax) return NoCertificate("it is larger than 64 KiB");
+  if (der.size() > kCertificateBytesMax) return NoCertificate({"lớn hơn 64 KiB", "it is larger than 64 KiB"});
   const auto x509 = FromDer<X509Handle>(der, d2i_X509);
   if (!x509) return NoCertificate(LastOpensslError());
   return FactsOf(x509.get());
@@ -79,8 +79,8 @@ absl::StatusOr<std::vector<Certificate>> CertificatesFromPem(std::string_view pe
     ASSIGN_OR_RETURN(Certificate certificate, FactsOf(x509.get()));
     certificates.push_back(std::move(certificate));
   }
-  const std::string end = LastOpensslError();
-  if (certificates.empty()) return NoCertificate(end);
+  status::Cause end = LastOpensslError();
+  if (certificates.empty()) return NoCertificate(std::move(end));
   return certificates;
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr long kVersion3 = 2;
 constexpr size_t kSerialBytes = 16;
 
-absl::Status Failed() { return status::Error(status::Reason::kInternal, {{"cause", LastOpensslError()}}); }
+absl::Status Failed() { return status::CausedError(status::Reason::kInternal, LastOpensslError()); }
 
 void AddEntry(X509_NAME* name, int nid, const std::string& text) {
   if (!text.empty()) X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8, Unsigned(text), static_cast<int>(text.size()), -1, 0);

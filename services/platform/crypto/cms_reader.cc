@@ -5,8 +5,8 @@
 #include "services/platform/crypto/cms_signature.h"
 #include "services/platform/crypto/openssl_handle.h"
 #include "services/platform/crypto/sha256.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::crypto {
 namespace {
@@ -16,7 +16,7 @@ constexpr size_t kCmsBytesMax = 256 * 1024;  // a signature, its chain and a tim
 using EssCertificates = std::unique_ptr<ESS_SIGNING_CERT_V2, Freer<ESS_SIGNING_CERT_V2_free>>;
 using Certificates = std::unique_ptr<STACK_OF(X509), decltype([](STACK_OF(X509) * all) { sk_X509_pop_free(all, X509_free); })>;
 
-absl::Status NoCms(std::string cause) { return status::Error(status::Reason::kBadCms, {{"cause", std::move(cause)}}); }
+absl::Status NoCms(status::Cause cause) { return status::CausedError(status::Reason::kBadCms, std::move(cause)); }
 
 std::string SignedAttribute(const CMS_SignerInfo* info, int nid, int type) {
   const int at = CMS_signed_get_attr_by_NID(info, nid, -1);
@@ -66,20 +66,21 @@ absl::Status FillCertificates(CMS_ContentInfo* cms, CMS_SignerInfo* info, CmsFac
       facts.others.push_back(std::move(certificate));
     }
   }
-  return signer ? absl::OkStatus() : NoCms("the signer's certificate is not in it");
+  return signer ? absl::OkStatus() : NoCms({"không kèm chứng thư của người ký", "the signer's certificate is not in it"});
 }
 
 }  // namespace
 
 absl::StatusOr<CmsFacts> ReadCms(std::string_view der) {
-  if (der.size() > kCmsBytesMax) return NoCms("it is larger than 256 KiB");
+  if (der.size() > kCmsBytesMax) return NoCms({"lớn hơn 256 KiB", "it is larger than 256 KiB"});
   const auto cms = FromDer<CmsHandle>(der, d2i_CMS_ContentInfo);
   if (!cms) return NoCms(LastOpensslError());
-  if (OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed) return NoCms("it is no signature");
+  if (OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed) return NoCms({"không phải chữ ký", "it is no signature"});
   ASN1_OCTET_STRING** content = CMS_get0_content(cms.get());
-  if (content == nullptr || *content != nullptr) return NoCms("its content is not detached");
+  if (content == nullptr || *content != nullptr)
+    return NoCms({"nội dung không tách rời khỏi chữ ký", "its content is not detached"});
   STACK_OF(CMS_SignerInfo)* infos = CMS_get0_SignerInfos(cms.get());
-  if (sk_CMS_SignerInfo_num(infos) != 1) return NoCms("it has not exactly one signer");
+  if (sk_CMS_SignerInfo_num(infos) != 1) return NoCms({"không có đúng một người ký", "it has not exactly one signer"});
   CMS_SignerInfo* info = sk_CMS_SignerInfo_value(infos, 0);
   CmsFacts facts;
   X509Handle signer;

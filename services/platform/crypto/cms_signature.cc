@@ -10,7 +10,7 @@
 namespace vanthu::crypto {
 namespace {
 
-absl::Status Failed() { return status::Error(status::Reason::kInternal, {{"cause", LastOpensslError()}}); }
+absl::Status Failed() { return status::CausedError(status::Reason::kInternal, LastOpensslError()); }
 
 // The bytes that are signed: the attributes as a DER SET OF (RFC 5652 §5.4), whose members are sorted.
 std::string SignedAttributes(const CMS_SignerInfo* signer) {

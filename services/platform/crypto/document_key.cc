@@ -69,19 +69,15 @@ DocumentKey DocumentKey::MakeP256(Randomness& randomness) {
   return DocumentKey(std::make_shared<const State>(State{KeyHandle(key)}));
 }
 
-absl::StatusOr<DocumentKey> DocumentKey::MakeRsa(int bits) {
-  KeyHandle key(EVP_RSA_gen(static_cast<unsigned>(bits)));
-  if (!key) return status::Error(status::Reason::kInternal, {{"cause", LastOpensslError()}});
-  return DocumentKey(std::make_shared<const State>(State{std::move(key)}));
-}
-
 absl::StatusOr<DocumentKey> DocumentKey::FromPem(std::string_view pem) {
   const BioHandle bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   // An empty passphrase instead of a callback: an encrypted file is refused rather than asked about on a terminal.
   KeyHandle key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, const_cast<char*>("")));
   if (!key || !IsOurKind(key.get())) {
-    const std::string cause = key ? "it is neither P-256 nor RSA of at least 2,048 bits" : LastOpensslError();
-    return status::Error(status::Reason::kConfigInvalid, {{"name", "PEM"}, {"field", "private key"}, {"cause", cause}});
+    const status::Cause of_other_kind = {"không phải P-256 hay RSA từ 2.048 bit",
+                                         "it is neither P-256 nor RSA of at least 2,048 bits"};
+    return status::CausedError(status::Reason::kConfigInvalid, key ? of_other_kind : LastOpensslError(),
+                               {{"name", "PEM"}, {"field", "PRIVATE KEY"}});
   }
   return DocumentKey(std::make_shared<const State>(State{std::move(key)}));
 }
@@ -100,7 +96,7 @@ absl::StatusOr<std::string> DocumentKey::Sign(std::string_view message) const {
   std::string signature(size, '\0');
   done = done && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, Unsigned(message),
                                 message.size()) == 1;
-  if (!done) return status::Error(status::Reason::kInternal, {{"cause", LastOpensslError()}});
+  if (!done) return status::CausedError(status::Reason::kInternal, LastOpensslError());
   signature.resize(size);
   return signature;
 }

@@ -14,7 +14,6 @@ namespace vanthu::crypto {
 class DocumentKey {
  public:
   static DocumentKey MakeP256(Randomness& randomness);
-  static absl::StatusOr<DocumentKey> MakeRsa(int bits);  // chance is OpenSSL's own
   // PKCS #8, or any other form that OpenSSL reads; CONFIG_INVALID where it is neither P-256 nor RSA of 2,048 bits or more.
   static absl::StatusOr<DocumentKey> FromPem(std::string_view pem);
   std::string Pem() const;  // PKCS #8, not encrypted: whoever writes it down guards it

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -36,13 +37,15 @@ using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
 absl::Status DiskError(const std::string& path, int error) {
   if (error == ENOSPC || error == EDQUOT) return status::Error(status::Reason::kDiskFull, {{"name", path}});
   if (error == EROFS || error == EACCES || error == EPERM) return status::Error(status::Reason::kReadOnlyDisk, {{"name", path}});
-  const std::string cause = std::generic_category().message(error);
-  return status::Error(status::Reason::kDiskFailed, {{"name", path}, {"cause", cause}});
+  return status::CausedError(status::Reason::kDiskFailed,
+                             status::Quoted(status::kOperatingSystem, std::generic_category().message(error)), {{"name", path}});
 }
 
 absl::Status NoKey(const std::string& path) {
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", path}, {"field", "private key"}, {"cause", "it is no Ed25519 private key in PEM (PKCS #8)"}});
+  return status::CausedError(
+      status::Reason::kConfigInvalid,
+      {"không phải khóa riêng Ed25519 dạng PEM (PKCS #8)", "it is no Ed25519 private key in PEM (PKCS #8)"},
+      {{"name", path}, {"field", "PRIVATE KEY"}});
 }
 
 // None where there is no such file.

@@ -14,6 +14,8 @@
 #include <string>
 #include <string_view>
 
+#include "services/platform/status/cause.h"
+
 namespace vanthu::crypto {
 
 // OpenSSL's objects, owned. For the sources of this library only: no header that others include shows an OpenSSL type.
@@ -67,6 +69,6 @@ inline std::string TextOf(BIO* bio) {
 }
 
 // What OpenSSL last complained of, and forgets then.
-std::string LastOpensslError();
+status::Cause LastOpensslError();
 
 }  // namespace vanthu::crypto

@@ -13,7 +13,7 @@ constexpr size_t kKeyBytes = 32;
 absl::Status Wrong(std::string_view name) {
   return status::Error(status::Reason::kConfigInvalid,
                        {{"name", std::string(name)},
-                        {"field", "public keys"},
+                        {"field", "PUBLIC KEY"},
                         {"cause", "cần khóa công khai Ed25519 dạng PEM (BEGIN PUBLIC KEY)"},
                         {"cause_en", "Ed25519 public keys in PEM are needed (BEGIN PUBLIC KEY)"}});
 }

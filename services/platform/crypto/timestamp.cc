@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "services/platform/crypto/openssl_handle.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::crypto {
 namespace {
@@ -22,9 +22,7 @@ using ResponseHandle = std::unique_ptr<TS_RESP, Freer<TS_RESP_free>>;
 using InfoHandle = std::unique_ptr<TS_TST_INFO, Freer<TS_TST_INFO_free>>;
 using VerifyContext = std::unique_ptr<TS_VERIFY_CTX, Freer<TS_VERIFY_CTX_free>>;
 
-absl::Status NoTimestamp(std::string cause) {
-  return status::Error(status::Reason::kBadTimestamp, {{"cause", std::move(cause)}});
-}
+absl::Status NoTimestamp(status::Cause cause) { return status::CausedError(status::Reason::kBadTimestamp, std::move(cause)); }
 
 std::string NumberBytes(const ASN1_INTEGER* number) {
   const BigNumber value(number == nullptr ? nullptr : ASN1_INTEGER_to_BN(number, nullptr));
@@ -43,7 +41,7 @@ absl::StatusOr<absl::Time> TimeOf(const ASN1_GENERALIZEDTIME* time) {
       absl::ParseTime("%E4Y%m%d%H%M%E*S", text.substr(0, text.size() - 1), absl::UTCTimeZone(), &at, &error)) {
     return at;
   }
-  return NoTimestamp("its time cannot be read");
+  return NoTimestamp({"không đọc được thời gian của nó", "its time cannot be read"});
 }
 
 // Whether the token's signature holds, by the certificate that travels in it: trust in that is asked for apart.
@@ -60,11 +58,11 @@ bool SignatureHolds(PKCS7* token, X509* signer) {
 }
 
 absl::StatusOr<X509*> SignerOf(PKCS7* token) {
-  if (!PKCS7_type_is_signed(token)) return NoTimestamp("it is not signed");
+  if (!PKCS7_type_is_signed(token)) return NoTimestamp({"nó không được ký", "it is not signed"});
   STACK_OF(X509)* signers = PKCS7_get0_signers(token, nullptr, 0);
   X509* signer = sk_X509_num(signers) == 1 ? sk_X509_value(signers, 0) : nullptr;
   sk_X509_free(signers);
-  if (signer == nullptr) return NoTimestamp("its signer's certificate is not in it");
+  if (signer == nullptr) return NoTimestamp({"không kèm chứng thư của dịch vụ ký", "its signer's certificate is not in it"});
   return signer;
 }
 
@@ -97,35 +95,36 @@ TimestampRequest MakeTimestampRequest(const Digest& imprint, Randomness& randomn
 }
 
 absl::StatusOr<Timestamp> ReadTimestampResponse(std::string_view der, const TimestampRequest& request) {
-  if (der.size() > kTokenBytesMax) return NoTimestamp("the answer is larger than 128 KiB");
+  if (der.size() > kTokenBytesMax) return NoTimestamp({"câu trả lời lớn hơn 128 KiB", "the answer is larger than 128 KiB"});
   const auto response = FromDer<ResponseHandle>(der, d2i_TS_RESP);
   if (!response) return NoTimestamp(LastOpensslError());
   const long state = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(TS_RESP_get_status_info(response.get())));
   PKCS7* token = TS_RESP_get_token(response.get());
   if ((state != TS_STATUS_GRANTED && state != TS_STATUS_GRANTED_WITH_MODS) || token == nullptr) {
-    return NoTimestamp("the service refused the request");
+    return NoTimestamp({"dịch vụ từ chối yêu cầu", "the service refused the request"});
   }
   ASSIGN_OR_RETURN(Timestamp read, ReadTimestampToken(DerOf(token, i2d_PKCS7), request.imprint, {}));
   if (NumberBytes(TS_TST_INFO_get_nonce(TS_RESP_get_tst_info(response.get()))) != request.nonce) {
-    return NoTimestamp("it answers another request");
+    return NoTimestamp({"câu trả lời là của yêu cầu khác", "it answers another request"});
   }
   return read;
 }
 
 absl::StatusOr<Timestamp> ReadTimestampToken(std::string_view der, const Digest& imprint,
                                              const std::vector<Certificate>& pinned) {
-  if (der.size() > kTokenBytesMax) return NoTimestamp("it is larger than 128 KiB");
+  if (der.size() > kTokenBytesMax) return NoTimestamp({"lớn hơn 128 KiB", "it is larger than 128 KiB"});
   const auto token = FromDer<Pkcs7Handle>(der, d2i_PKCS7);
   if (!token) return NoTimestamp(LastOpensslError());
   ASSIGN_OR_RETURN(X509* const signer, SignerOf(token.get()));
   const InfoHandle info(PKCS7_to_TS_TST_INFO(token.get()));
   if (!info) return NoTimestamp(LastOpensslError());
-  if (!IsImprint(info.get(), imprint)) return NoTimestamp("it is over something else");
+  if (!IsImprint(info.get(), imprint)) return NoTimestamp({"dấu thời gian đóng trên nội dung khác", "it is over something else"});
   if (!SignatureHolds(token.get(), signer)) return NoTimestamp(LastOpensslError());
   Timestamp read{.token = std::string(der)};
   ASSIGN_OR_RETURN(read.at, TimeOf(TS_TST_INFO_get_time(info.get())));
   ASSIGN_OR_RETURN(read.authority, ParseCertificate(DerOf(signer, i2d_X509)));
-  if (!read.authority.IsValidAt(read.at)) return NoTimestamp("the service's certificate was not valid then");
+  if (!read.authority.IsValidAt(read.at))
+    return NoTimestamp({"lúc đó chứng thư của dịch vụ không còn hiệu lực", "the service's certificate was not valid then"});
   read.is_trusted = std::any_of(pinned.begin(), pinned.end(), [&](const Certificate& trusted) {
     return trusted == read.authority || IsIssuedBy(read.authority, trusted);
   });

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -59,7 +60,7 @@ absl::Status ContentStore::Upload::Append(std::string_view bytes) {
 
 absl::StatusOr<StoredFile> ContentStore::Upload::Commit(std::optional<Digest> expected) {
   RETURN_IF_ERROR(failed_);
-  failed_ = status::Error(Reason::kInternal, {{"cause", "an upload is committed once"}});
+  failed_ = status::CausedError(Reason::kInternal, {"một lần tải lên chỉ được chốt một lần", "an upload is committed once"});
   const StoredFile stored{hash_.Finish(), size_bytes_};
   if (expected && *expected != stored.digest) {
     return status::Error(Reason::kDigestMismatch, {{"name", stored.digest.Hex()}, {"value", expected->Hex()}});

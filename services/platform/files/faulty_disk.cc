@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::files {
@@ -12,7 +13,7 @@ using std::filesystem::path;
 namespace {
 
 absl::Status ErrorOf(const DiskFault& fault, const path& where) {
-  return status::Error(fault.reason, {{"name", where.string()}, {"cause", "the test decided so"}});
+  return status::CausedError(fault.reason, {"phép thử muốn vậy", "the test decided so"}, {{"name", where.string()}});
 }
 
 absl::Status Take(absl::StatusOr<std::unique_ptr<WritableFile>> opened, std::unique_ptr<WritableFile>& file) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "services/platform/files/disk.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -35,7 +36,9 @@ absl::Status DiskError(const path& where, int error) {
     case ENOTDIR:
       return status::Error(Reason::kNotFound, {{"name", where.string()}});
     default:
-      return status::Error(Reason::kDiskFailed, {{"name", where.string()}, {"cause", std::generic_category().message(error)}});
+      return status::CausedError(Reason::kDiskFailed,
+                                 status::Quoted(status::kOperatingSystem, std::generic_category().message(error)),
+                                 {{"name", where.string()}});
   }
 }
 

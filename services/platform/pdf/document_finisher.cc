@@ -10,10 +10,11 @@
 #include <utility>
 
 #include "services/platform/pdf/marked_content.h"
+#include "services/platform/pdf/revision_syntax.h"
 #include "services/platform/pdf/structure_tree.h"
 #include "services/platform/pdf/xmp_packet.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::pdf {
 namespace {
@@ -79,7 +80,8 @@ absl::StatusOr<std::map<std::string, Object>> AddFields(QPDF& pdf, const std::ve
   Object list = Object::newArray();
   for (const EmptySignatureField& field : fields) {
     if (field.page < 0 || field.page >= static_cast<int>(pages.size()) || made.count(field.name) > 0) {
-      return status::Error(status::Reason::kPageNotSet, {{"cause", "PDF: trường chữ ký / signature field " + field.name}});
+      return status::CausedError(status::Reason::kPageNotSet, {"không đặt được trường chữ ký " + field.name,
+                                                               "the signature field " + field.name + " cannot be placed"});
     }
     Object& page = pages[static_cast<size_t>(field.page)].page;
     const Object widget = NewField(pdf, field, page);
@@ -158,7 +160,7 @@ absl::StatusOr<std::string> DocumentFinisher::Finish(const DrawnDocument& drawn)
   try {
     return FinishWith(colour_profile_, drawn);
   } catch (const std::exception& error) {
-    return status::Error(status::Reason::kPageNotSet, {{"cause", std::string("PDF: ") + error.what()}});
+    return status::CausedError(status::Reason::kPageNotSet, PdfLibrarySays(error.what()));
   }
 }
 

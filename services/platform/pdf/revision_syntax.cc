@@ -60,7 +60,8 @@ absl::Status ReadEntries(std::string_view pdf, size_t first, size_t count, Scann
     const auto generation = fields.Number();
     fields.SkipSpace();
     const char kind = fields.at() < entry.size() ? entry[fields.at()] : ' ';
-    if (entry.size() != kEntryBytes || !offset || !generation || (kind != 'n' && kind != 'f')) return BadPdf("bad xref entry");
+    if (entry.size() != kEntryBytes || !offset || !generation || (kind != 'n' && kind != 'f'))
+      return BadPdf({"một dòng của bảng xref sai", "bad xref entry"});
     const int number = static_cast<int>(first + i);
     if (kind == 'n') section.offsets[number] = *offset;
     if (kind == 'f' && number != 0) section.frees_objects = true;
@@ -74,9 +75,11 @@ absl::Status ReadTrailer(std::string_view text, XrefSection& section) {
   QPDF nothing;
   nothing.emptyPDF();
   QPDFObjectHandle trailer = QPDFObjectHandle::parse(&nothing, std::string(text), "trailer");
-  if (!trailer.isDictionary() || trailer.hasKey("/Encrypt") || trailer.hasKey("/XRefStm")) return BadPdf("unusual trailer");
+  if (!trailer.isDictionary() || trailer.hasKey("/Encrypt") || trailer.hasKey("/XRefStm"))
+    return BadPdf({"phần trailer khác thường", "unusual trailer"});
   QPDFObjectHandle size = trailer.getKey("/Size"), root = trailer.getKey("/Root"), id = trailer.getKey("/ID");
-  if (!size.isInteger() || !root.isIndirect()) return BadPdf("trailer without /Size or /Root");
+  if (!size.isInteger() || !root.isIndirect())
+    return BadPdf({"phần trailer thiếu /Size hoặc /Root", "trailer without /Size or /Root"});
   section.trailer.size = static_cast<int>(size.getIntValueAsInt());
   section.trailer.root = root.unparse();
   QPDFObjectHandle info = trailer.getKey("/Info");
@@ -100,20 +103,24 @@ size_t EndOfLine(std::string_view pdf, size_t at) {
 absl::StatusOr<XrefSection> Read(std::string_view pdf, size_t offset) {
   XrefSection section;
   Scanner scanner(pdf, offset);
-  if (offset >= pdf.size() || pdf.substr(offset, 4) != "xref" || !scanner.Word("xref")) return BadPdf("no classic xref table");
+  if (offset >= pdf.size() || pdf.substr(offset, 4) != "xref" || !scanner.Word("xref"))
+    return BadPdf({"không có bảng xref dạng cổ điển", "no classic xref table"});
   while (!scanner.Word("trailer")) {
     const auto first = scanner.Number();
     const auto count = scanner.Number();
-    if (!first || !count || *first + *count > static_cast<size_t>(kObjectsMax)) return BadPdf("bad xref table");
+    if (!first || !count || *first + *count > static_cast<size_t>(kObjectsMax))
+      return BadPdf({"bảng xref sai", "bad xref table"});
     RETURN_IF_ERROR(ReadEntries(pdf, *first, *count, scanner, section));
   }
   const size_t begin = scanner.at();
   const size_t end = pdf.find("startxref", begin);
-  if (end == std::string_view::npos || end - begin > kTrailerBytesMax) return BadPdf("no startxref after the trailer");
+  if (end == std::string_view::npos || end - begin > kTrailerBytesMax)
+    return BadPdf({"không có startxref sau phần trailer", "no startxref after the trailer"});
   RETURN_IF_ERROR(ReadTrailer(pdf.substr(begin, end - begin), section));
   Scanner tail(pdf, end);
   tail.Word("startxref");
-  if (tail.Number() != offset || !tail.Word("%%EOF")) return BadPdf("startxref names another place");
+  if (tail.Number() != offset || !tail.Word("%%EOF"))
+    return BadPdf({"startxref chỉ sang chỗ khác", "startxref names another place"});
   section.trailer.xref_offset = offset;
   section.end = EndOfLine(pdf, tail.at());
   return section;
@@ -121,16 +128,18 @@ absl::StatusOr<XrefSection> Read(std::string_view pdf, size_t offset) {
 
 }  // namespace
 
-absl::Status BadPdf(std::string_view cause) { return status::Error(status::Reason::kBadPdf, {{"cause", std::string(cause)}}); }
+absl::Status BadPdf(status::Cause cause) { return status::CausedError(status::Reason::kBadPdf, std::move(cause)); }
+
+status::Cause PdfLibrarySays(std::string_view words) { return status::Quoted({"thư viện PDF", "the PDF library"}, words); }
 
 absl::StatusOr<size_t> LastXrefOffset(std::string_view pdf) {
   const size_t from = pdf.size() > kTailBytes ? pdf.size() - kTailBytes : 0;
   const size_t at = pdf.rfind("startxref");
-  if (at == std::string_view::npos || at < from) return BadPdf("no startxref at the end");
+  if (at == std::string_view::npos || at < from) return BadPdf({"không có startxref ở cuối tệp", "no startxref at the end"});
   Scanner scanner(pdf, at);
   scanner.Word("startxref");
   const auto offset = scanner.Number();
-  if (!offset || *offset >= pdf.size()) return BadPdf("startxref points nowhere");
+  if (!offset || *offset >= pdf.size()) return BadPdf({"startxref không chỉ vào đâu", "startxref points nowhere"});
   return *offset;
 }
 
@@ -138,7 +147,7 @@ absl::StatusOr<XrefSection> ReadXrefSection(std::string_view pdf, size_t offset)
   try {
     return Read(pdf, offset);
   } catch (const std::exception& error) {
-    return BadPdf(error.what());
+    return BadPdf(PdfLibrarySays(error.what()));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/platform/pdf/incremental_update.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::pdf {
 
@@ -25,6 +26,9 @@ struct XrefSection {
 absl::StatusOr<size_t> LastXrefOffset(std::string_view pdf);
 absl::StatusOr<XrefSection> ReadXrefSection(std::string_view pdf, size_t offset);
 
-absl::Status BadPdf(std::string_view cause);
+absl::Status BadPdf(status::Cause cause);
+
+// What QPDF complains of.
+status::Cause PdfLibrarySays(std::string_view words);
 
 }  // namespace vanthu::pdf

@@ -41,10 +41,11 @@ absl::StatusOr<Object> FindField(QPDF& pdf, const std::string& name) {
     Object field = fields.getArrayItem(i);
     if (!field.isIndirect() || !field.isDictionary() || !field.getKey("/T").isString()) continue;
     if (field.getKey("/T").getUTF8Value() != name || !field.getKey("/FT").isNameAndEquals("/Sig")) continue;
-    if (field.getKey("/V").isDictionary() && field.getKey("/V").hasKey("/Contents")) return BadPdf("the field is signed already");
+    if (field.getKey("/V").isDictionary() && field.getKey("/V").hasKey("/Contents"))
+      return BadPdf({"trường chữ ký đã được ký", "the field is signed already"});
     return field;
   }
-  return BadPdf(absl::StrCat("no signature field ", name));
+  return BadPdf({absl::StrCat("không có trường chữ ký ", name), absl::StrCat("no signature field ", name)});
 }
 
 Object TextOf(const std::string& utf8) { return Object::newUnicodeString(utf8); }
@@ -147,7 +148,7 @@ absl::StatusOr<PreparedSignature> PrepareSignature(std::string pdf, const Signat
   try {
     return Prepare(std::move(pdf), plan);
   } catch (const std::exception& error) {
-    return BadPdf(error.what());
+    return BadPdf(PdfLibrarySays(error.what()));
   }
 }
 
@@ -160,7 +161,7 @@ Digest SignedDigest(std::string_view pdf, const ByteRange& range) {
 
 absl::Status FillSignature(std::string& pdf, const ByteRange& range, std::string_view cms) {
   if (range.hole_end > pdf.size() || range.hole_end < range.hole_begin + 2)
-    return BadPdf("the signature's place is not in the file");
+    return BadPdf({"tệp không có chỗ dành cho chữ ký", "the signature's place is not in the file"});
   const size_t room = (range.hole_end - range.hole_begin - 2) / 2;
   if (cms.size() > room) {
     return status::Error(

@@ -71,7 +71,7 @@ TEST_F(SignatureFieldTest, IsReadBackWithoutObjection) {
   ASSERT_EQ(read->signatures.size(), 2U);
   EXPECT_EQ(read->bytes_after_last, 0U);
   for (const SignatureInFile& signature : read->signatures) {
-    EXPECT_EQ(signature.objection, "") << signature.field;
+    EXPECT_EQ(signature.objection.english, "") << signature.field;
     EXPECT_EQ(signature.claimed_at, Day(2025));
     EXPECT_EQ(signature.name, "Nguyễn Thị Ký");
     const auto facts = crypto::ReadCms(signature.cms);
@@ -112,7 +112,7 @@ TEST_F(SignatureFieldTest, SaysWhatAnotherRevisionChanged) {
   EXPECT_GT(after->bytes_after_last, 0U);
   const auto twice = ReadSignedRevisions(Signed(changed, "ConDau"));
   ASSERT_TRUE(twice.ok()) << twice.status();
-  EXPECT_EQ(twice->signatures[0].objection, "there are revisions that place no signature");
+  EXPECT_EQ(twice->signatures[0].objection.english, "there are revisions that place no signature");
 }
 
 }  // namespace

@@ -75,17 +75,17 @@ std::optional<ByteRange> RangeOf(Object value) {
 }
 
 // The hole has to be the one hexadecimal string of /Contents: more would be bytes that nobody signed.
-std::string ObjectionTo(std::string_view pdf, const std::optional<ByteRange>& range, const std::string& contents) {
-  if (!range) return "its ByteRange is malformed";
+status::Cause ObjectionTo(std::string_view pdf, const std::optional<ByteRange>& range, const std::string& contents) {
+  if (!range) return {"ByteRange sai cấu trúc", "its ByteRange is malformed"};
   if (range->hole_begin >= range->hole_end || range->hole_end > range->file_end || range->file_end > pdf.size()) {
-    return "its ByteRange is not within the file";
+    return {"ByteRange vượt ra ngoài tệp", "its ByteRange is not within the file"};
   }
   const std::string_view hole = pdf.substr(range->hole_begin, range->hole_end - range->hole_begin);
   const bool is_string = hole.size() >= 2 && hole.front() == '<' && hole.back() == '>' && hole.size() == 2 + 2 * contents.size();
   if (!is_string || absl::HexStringToBytes(std::string(hole.substr(1, hole.size() - 2))) != contents) {
-    return "bytes beside the signature itself are not signed";
+    return {"có byte ngoài chính chữ ký mà không được ký", "bytes beside the signature itself are not signed"};
   }
-  return "";
+  return {};
 }
 
 FoundField Read(std::string_view pdf, Object field) {
@@ -126,7 +126,7 @@ absl::StatusOr<std::vector<XrefSection>> SectionsOf(std::string_view pdf) {
   ASSIGN_OR_RETURN(const size_t last, LastXrefOffset(pdf));
   for (std::optional<size_t> offset = last; offset; offset = sections.back().previous) {
     if (sections.size() == kRevisionsMax || (!sections.empty() && *offset >= sections.back().trailer.xref_offset)) {
-      return BadPdf("its revisions are not in order");
+      return BadPdf({"các lần sửa của tệp không theo thứ tự", "its revisions are not in order"});
     }
     ASSIGN_OR_RETURN(XrefSection section, ReadXrefSection(pdf, *offset));
     sections.push_back(std::move(section));
@@ -145,38 +145,46 @@ bool SameButForSignature(Object before, Object after) {
 }
 
 // What a revision did besides placing the signature into `field`.
-std::string ForeignChange(std::string_view pdf, const XrefSection& before, const XrefSection& after, int field) {
-  if (after.frees_objects) return "its revision takes objects away";
+status::Cause ForeignChange(std::string_view pdf, const XrefSection& before, const XrefSection& after, int field) {
+  if (after.frees_objects) return {"lần sửa của nó bỏ bớt đối tượng", "its revision takes objects away"};
   if (after.trailer.root != before.trailer.root || after.trailer.info != before.trailer.info)
-    return "its revision changes the catalogue";
+    return {"lần sửa của nó đổi danh mục gốc (catalog)", "its revision changes the catalogue"};
   for (const auto& [number, offset] : after.offsets) {
-    if (offset < before.end || offset >= after.trailer.xref_offset) return "its revision points at bytes of another";
-    if (number < before.trailer.size && number != field) return absl::StrCat("its revision changes object ", number);
+    if (offset < before.end || offset >= after.trailer.xref_offset)
+      return {"lần sửa của nó trỏ vào byte của lần sửa khác", "its revision points at bytes of another"};
+    if (number < before.trailer.size && number != field) {
+      return {absl::StrCat("lần sửa của nó đổi đối tượng ", number), absl::StrCat("its revision changes object ", number)};
+    }
   }
-  if (!after.offsets.contains(field)) return "its field was not placed by its own revision";
+  if (!after.offsets.contains(field))
+    return {"trường chữ ký không do chính lần sửa của nó đặt vào", "its field was not placed by its own revision"};
   const auto old = Opened(pdf.substr(0, before.end));
   const auto fresh = Opened(pdf.substr(0, after.end));
   Object placed = fresh->getObjectByID(field, 0);
-  if (!SameButForSignature(old->getObjectByID(field, 0), placed)) return "its revision changes the field itself";
+  if (!SameButForSignature(old->getObjectByID(field, 0), placed))
+    return {"lần sửa của nó đổi chính trường chữ ký", "its revision changes the field itself"};
   Object value = placed.getKey("/V");
-  if (!value.isIndirect() || value.getObjectID() < before.trailer.size) return "its value stands in an earlier revision";
-  return "";
+  if (!value.isIndirect() || value.getObjectID() < before.trailer.size)
+    return {"giá trị của nó nằm ở một lần sửa trước", "its value stands in an earlier revision"};
+  return {};
 }
 
 void JudgeRevisions(std::string_view pdf, std::vector<FoundField>& found) {
-  const auto object_all = [&](std::string_view cause) {
+  const auto object_all = [&](const status::Cause& cause) {
     for (FoundField& one : found) {
       if (one.signature.objection.empty()) one.signature.objection = cause;
     }
   };
   const auto sections = SectionsOf(pdf);
-  if (!sections.ok()) return object_all("its revisions cannot be told apart");
-  if (sections->size() != found.size() + 1) return object_all("there are revisions that place no signature");
+  if (!sections.ok()) return object_all({"không tách được các lần sửa của tệp", "its revisions cannot be told apart"});
+  if (sections->size() != found.size() + 1) {
+    return object_all({"có lần sửa không phải để đặt chữ ký", "there are revisions that place no signature"});
+  }
   for (size_t i = 0; i < found.size(); ++i) {
     SignatureInFile& signature = found[i].signature;
     if (!signature.objection.empty()) continue;
     if (signature.range.file_end != (*sections)[i + 1].end) {
-      signature.objection = "it does not cover its revision";
+      signature.objection = {"chữ ký không bao trùm lần sửa của nó", "it does not cover its revision"};
     } else {
       signature.objection = ForeignChange(pdf, (*sections)[i], (*sections)[i + 1], found[i].object);
     }
@@ -205,7 +213,7 @@ absl::StatusOr<SignedRevisions> ReadSignedRevisions(std::string_view pdf) {
   try {
     return Read(pdf);
   } catch (const std::exception& error) {
-    return BadPdf(error.what());
+    return BadPdf(PdfLibrarySays(error.what()));
   }
 }
 

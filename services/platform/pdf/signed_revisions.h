@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/platform/pdf/signature_field.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::pdf {
 
@@ -21,7 +22,7 @@ struct SignatureInFile {
   std::string cms;              // without the padding
   bool is_range_sound = false;  // the range is within the file, and all that it leaves out is the signature itself
   // Why it does not cover its revision, or what that revision changed besides placing it; empty: it does, and nothing.
-  std::string objection;
+  status::Cause objection;
 };
 
 struct SignedRevisions {

@@ -1,16 +1,17 @@
 #include "services/platform/pdf/structure_tree.h"
 
 #include "absl/strings/str_format.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
 
-absl::Status Refuse(const std::string& cause) {
-  return status::Error(status::Reason::kPageNotSet, {{"cause", absl::StrFormat("cấu trúc PDF / PDF structure: %s", cause)}});
+absl::Status Refuse(const status::Cause& cause) {
+  return status::CausedError(status::Reason::kPageNotSet, {absl::StrFormat("cấu trúc PDF: %s", cause.vietnamese),
+                                                           absl::StrFormat("PDF structure: %s", cause.english)});
 }
 
 class StructureWriter {
@@ -42,8 +43,10 @@ class StructureWriter {
     Object numbers = Object::newArray();
     for (size_t page = 0; page < parents_.size(); ++page) {
       for (size_t mark = 0; mark < parents_[page].size(); ++mark) {
-        if (parents_[page][mark].isNull())
-          return Refuse(absl::StrFormat("%d/%d không thuộc thẻ nào / is in no element", page, mark));
+        if (parents_[page][mark].isNull()) {
+          return Refuse(
+              {absl::StrFormat("%d/%d không thuộc thẻ nào", page, mark), absl::StrFormat("%d/%d is in no element", page, mark)});
+        }
       }
       Object tagged = pages_[page].page;
       tagged.replaceKey("/StructParents", Object::newInteger(static_cast<int>(page)));
@@ -77,7 +80,8 @@ class StructureWriter {
       const auto page = static_cast<size_t>(mark.page);
       const auto number = static_cast<size_t>(mark.mark);
       if (page >= parents_.size() || number >= parents_[page].size() || !parents_[page][number].isNull()) {
-        return Refuse(absl::StrFormat("%d/%d không có hoặc có hai thẻ / is missing or in two elements", mark.page, mark.mark));
+        return Refuse({absl::StrFormat("%d/%d không có hoặc có hai thẻ", mark.page, mark.mark),
+                       absl::StrFormat("%d/%d is missing or in two elements", mark.page, mark.mark)});
       }
       parents_[page][number] = made;
       if (!made.hasKey("/Pg")) made.replaceKey("/Pg", pages_[page].page);
@@ -97,7 +101,9 @@ class StructureWriter {
   absl::Status AddField(const StructureElement& element, Object& made, Object& kids) {
     if (element.field.empty()) return absl::OkStatus();
     const auto field = fields_.find(element.field);
-    if (field == fields_.end()) return Refuse(absl::StrFormat("không có trường / no field %s", element.field));
+    if (field == fields_.end()) {
+      return Refuse({absl::StrFormat("không có trường %s", element.field), absl::StrFormat("no field %s", element.field)});
+    }
     Object reference = Object::newDictionary();
     reference.replaceKey("/Type", Object::newName("/OBJR"));
     reference.replaceKey("/Obj", field->second);

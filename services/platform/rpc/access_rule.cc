@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "services/platform/rpc/role_name.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -85,7 +86,10 @@ absl::StatusOr<AccessRule> AccessRule::Of(const google::protobuf::MethodDescript
 }
 
 absl::Status AccessRule::Judge(const Caller& caller) const {
-  if (caller.anonymous()) return status::Error(status::Reason::kUnauthenticated, {{"cause", "no proof of who is calling"}});
+  if (caller.anonymous()) {
+    return status::CausedError(status::Reason::kUnauthenticated,
+                               {"không có bằng chứng ai đang gọi", "no proof of who is calling"});
+  }
   if (!caller.person) {
     if (services_.contains(caller.service)) return absl::OkStatus();
     return Denied(caller, "dịch vụ này không được phép gọi", "this service is not among its callers");

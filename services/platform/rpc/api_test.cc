@@ -74,7 +74,9 @@ TEST_P(Api, StreamsToTheEnd) {
 }
 
 TEST_P(Api, FailsAStreamWithTheFeedsStatus) {
-  house_.state.next = [](Note*) -> absl::StatusOr<bool> { return status::Error(status::Reason::kStoreFailed, {{"cause", "x"}}); };
+  house_.state.next = [](Note*) -> absl::StatusOr<bool> {
+    return status::Error(status::Reason::kStoreFailed, {{"cause", "x"}, {"cause_en", "x"}});
+  };
   EXPECT_TRUE(status::Is(Count([](const Note&) { return absl::OkStatus(); }), status::Reason::kStoreFailed));
 }
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::rpc {
 
@@ -24,7 +24,10 @@ class Done {
     explicit State(std::function<void(absl::StatusOr<Res>)> a) : answer(std::move(a)) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    ~State() { Answer(status::Error(status::Reason::kInternal, {{"cause", "the handler gave no answer"}})); }
+    ~State() {
+      Answer(
+          status::CausedError(status::Reason::kInternal, {"việc xử lý kết thúc mà không trả lời", "the handler gave no answer"}));
+    }
 
     void Answer(absl::StatusOr<Res> result) {
       if (!answered.exchange(true)) answer(std::move(result));

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::rpc {
 
@@ -14,7 +14,7 @@ absl::StatusOr<T> Guarded(F&& work) {
   try {
     return std::forward<F>(work)();
   } catch (const std::exception& e) {
-    return status::Error(status::Reason::kInternal, {{"cause", e.what()}});
+    return status::CausedError(status::Reason::kInternal, status::Quoted({"chương trình", "the program"}, e.what()));
   }
 }
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::rpc {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kKnownTokensMax = 4096;  // about 2 MB; beyond that the cache starts anew
 constexpr std::string_view kBearer = "Bearer ";
 
-absl::Status Refused(std::string cause) { return status::Error(status::Reason::kUnauthenticated, {{"cause", std::move(cause)}}); }
+absl::Status Refused(status::Cause cause) { return status::CausedError(status::Reason::kUnauthenticated, std::move(cause)); }
 
 // A secret is proof only where nobody outside the process can have sent it.
 bool IsInProcess(const PeerFacts& facts) {
@@ -33,11 +33,15 @@ void Identity::Accept(std::string_view service, std::string secret) {
 absl::StatusOr<Caller> Identity::Of(const PeerFacts& facts, absl::Time now) {
   Caller caller{.service = ServiceOf(facts), .person = std::nullopt};
   if (facts.authorizations.empty()) return caller;
-  if (facts.authorizations.size() > 1) return Refused("more than one token");
+  if (facts.authorizations.size() > 1) return Refused({"có nhiều hơn một thẻ truy cập", "more than one token"});
   const std::string& authorization = facts.authorizations.front();
-  if (!absl::StartsWithIgnoreCase(authorization, std::string(kBearer))) return Refused("the authorization is no bearer token");
+  if (!absl::StartsWithIgnoreCase(authorization, std::string(kBearer))) {
+    return Refused({"tiêu đề authorization không phải thẻ Bearer", "the authorization is no bearer token"});
+  }
   ASSIGN_OR_RETURN(PersonClaims claims, Verified(authorization.substr(kBearer.size()), now));
-  if (!claims.presenter.empty() && claims.presenter != caller.service) return Refused("the token is bound to another presenter");
+  if (!claims.presenter.empty() && claims.presenter != caller.service) {
+    return Refused({"thẻ truy cập chỉ dùng được qua tiến trình khác", "the token is bound to another presenter"});
+  }
   caller.person = std::move(claims.person);
   return caller;
 }

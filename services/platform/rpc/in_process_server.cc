@@ -5,6 +5,7 @@
 #include "grpc/support/time.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "services/platform/rpc/channel.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -31,7 +32,10 @@ absl::StatusOr<std::unique_ptr<InProcessServer>> InProcessServer::Start(Door& do
   grpc::ServerBuilder builder;
   RETURN_IF_ERROR(ConfigureServer(door, builder));
   auto server = builder.BuildAndStart();
-  if (server == nullptr) return status::Error(status::Reason::kInternal, {{"cause", "gRPC did not start the in-process server"}});
+  if (server == nullptr) {
+    return status::CausedError(status::Reason::kInternal, {"gRPC không khởi động được máy chủ trong tiến trình",
+                                                           "gRPC did not start the in-process server"});
+  }
   return std::unique_ptr<InProcessServer>(new InProcessServer(door, std::move(server)));
 }
 

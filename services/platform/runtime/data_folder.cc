@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "services/platform/status/cause.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::runtime {
@@ -24,7 +25,8 @@ absl::Status FolderError(const std::filesystem::path& path, int error) {
   const std::string name = path.string();
   if (error == ENOSPC || error == EDQUOT) return status::Error(Reason::kDiskFull, {{"name", name}});
   if (error == EROFS || error == EACCES || error == EPERM) return status::Error(Reason::kReadOnlyDisk, {{"name", name}});
-  return status::Error(Reason::kDiskFailed, {{"name", name}, {"cause", std::generic_category().message(error)}});
+  return status::CausedError(Reason::kDiskFailed,
+                             status::Quoted(status::kOperatingSystem, std::generic_category().message(error)), {{"name", name}});
 }
 
 // What the holder wrote; "?" in the instant between its lock and its line.

@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_format.h"
 #include "services/platform/sql/pooled_database.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::sql {
 
@@ -16,10 +16,11 @@ absl::StatusOr<std::unique_ptr<Database>> Database::Open(DatabaseOptions options
   if (url.rfind("sqlite:", 0) == 0) return OpenSqlite(options);
   if (url.rfind("postgresql://", 0) == 0 || url.rfind("postgres://", 0) == 0) return OpenPostgres(options);
   // The URL itself may hold a password: only its scheme is told.
-  return status::Error(status::Reason::kConfigInvalid,
-                       {{"name", "database"},
-                        {"field", "url"},
-                        {"cause", absl::StrFormat("\"%s\" is neither sqlite: nor postgresql://", url.substr(0, url.find(':')))}});
+  const std::string_view scheme = url.substr(0, url.find(':'));
+  return status::CausedError(status::Reason::kConfigInvalid,
+                             {absl::StrFormat("\"%s\" không phải sqlite: hay postgresql://", scheme),
+                              absl::StrFormat("\"%s\" is neither sqlite: nor postgresql://", scheme)},
+                             {{"name", "database"}, {"field", "url"}});
 }
 
 }  // namespace vanthu::sql

@@ -5,7 +5,7 @@
 #include "absl/strings/cord.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "services/platform/status/reason.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::sql {
 namespace {
@@ -14,16 +14,18 @@ using status::Reason;
 
 constexpr char kPayload[] = "vanthu.io/sql-failure";
 
-absl::Status ForPeople(Failure failure, std::string_view cause) {
+constexpr status::Bilingual kDatabase = {"cơ sở dữ liệu", "the database"};
+
+absl::Status ForPeople(Failure failure, std::string_view words) {
   switch (failure) {
     case Failure::kFull:
-      return status::Error(Reason::kDiskFull, {{"name", std::string(cause)}});
+      return status::Error(Reason::kDiskFull, {{"name", absl::StrCat("\"", std::string(words), "\"")}});
     case Failure::kReadOnly:
-      return status::Error(Reason::kReadOnlyDisk, {{"name", std::string(cause)}});
+      return status::Error(Reason::kReadOnlyDisk, {{"name", absl::StrCat("\"", std::string(words), "\"")}});
     case Failure::kInDoubt:
-      return status::Error(Reason::kOutcomeUnknown, {{"cause", std::string(cause)}});
+      return status::CausedError(Reason::kOutcomeUnknown, status::Quoted(kDatabase, words));
     default:
-      return status::Error(Reason::kStoreFailed, {{"cause", std::string(cause)}});
+      return status::CausedError(Reason::kStoreFailed, status::Quoted(kDatabase, words));
   }
 }
 
@@ -34,7 +36,7 @@ absl::Status WithFailure(absl::Status status, Failure failure) {
   return status;
 }
 
-absl::Status Failed(Failure failure, std::string_view cause) { return WithFailure(ForPeople(failure, cause), failure); }
+absl::Status Failed(Failure failure, std::string_view words) { return WithFailure(ForPeople(failure, words), failure); }
 
 std::optional<Failure> FailureOf(const absl::Status& status) {
   const auto payload = status.GetPayload(kPayload);

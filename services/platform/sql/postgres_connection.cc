@@ -130,7 +130,7 @@ absl::Status PostgresConnection::EndCommit() {
   }
   absl::Status failed = FailedWith(result);
   // COMMIT was sent, its answer is lost: the server may have committed.
-  if (!healthy()) return Failed(Failure::kInDoubt, std::string(failed.message()));
+  if (!healthy()) return Failed(Failure::kInDoubt, OneLine(PQerrorMessage(handle_.get())));
   return failed;
 }
 

@@ -6,8 +6,8 @@
 #include "absl/strings/str_format.h"
 #include "services/platform/sql/pooled_database.h"
 #include "services/platform/sql/postgres_connection.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/status/macros.h"
-#include "services/platform/status/reason.h"
 
 namespace vanthu::sql {
 namespace {
@@ -26,10 +26,11 @@ bool IsSchemaName(std::string_view name) {
 
 absl::StatusOr<std::unique_ptr<Database>> OpenPostgres(const DatabaseOptions& options) {
   if (!IsSchemaName(options.schema)) {
-    return status::Error(status::Reason::kConfigInvalid,
-                         {{"name", "database"},
-                          {"field", "schema"},
-                          {"cause", absl::StrFormat("\"%s\" is no lower-case name of letters, digits and _", options.schema)}});
+    return status::CausedError(
+        status::Reason::kConfigInvalid,
+        {absl::StrFormat("\"%s\" không phải tên gồm chữ thường, chữ số và _, tối đa 63 ký tự", options.schema),
+         absl::StrFormat("\"%s\" is no name of at most 63 lower-case letters, digits and _", options.schema)},
+        {{"name", "database"}, {"field", "schema"}});
   }
   ASSIGN_OR_RETURN(auto first, PostgresConnection::Connect(options.url, options.schema));
   RETURN_IF_ERROR(first->MakeSchema());

@@ -160,7 +160,7 @@ absl::Status SqliteConnection::StartTransaction(bool writing) {
 absl::Status SqliteConnection::EndCommit() {
   absl::Status committed = RunSimple("commit");
   // The frames may have reached the disk, and a recovery would then find them.
-  if (FailureOf(committed) == Failure::kLost) return Failed(Failure::kInDoubt, std::string(committed.message()));
+  if (FailureOf(committed) == Failure::kLost) return Failed(Failure::kInDoubt, sqlite3_errmsg(handle_.get()));
   return committed;
 }
 

@@ -39,9 +39,6 @@ std::string Fill(std::string_view text, const std::vector<Detail>& details) {
   for (const Detail& detail : details) {
     absl::StrReplaceAll({{absl::StrCat("{", detail.key, "}"), detail.value}}, &filled);
   }
-  // Where only one cause is known (a library's own words), it stands in both languages.
-  const auto cause = std::find_if(details.begin(), details.end(), [](const Detail& detail) { return detail.key == "cause"; });
-  if (cause != details.end()) absl::StrReplaceAll({{"{cause_en}", cause->value}}, &filled);
   return filled;
 }
 
@@ -97,7 +94,8 @@ bool IsRetryable(const absl::Status& status) {
 
 std::string Text(const absl::Status& status, Language language) {
   const auto reason = ReasonOf(status);
-  if (!reason) return std::string(status.message());
+  if (!reason && language == Language::kEnglish) return std::string(status.message());
+  if (!reason) return absl::StrCat("Hệ thống báo lỗi bằng tiếng Anh: \"", std::string(status.message()), "\".");
   const Entry& entry = *Find(*reason);
   return Fill(language == Language::kVietnamese ? entry.vietnamese : entry.english, DetailsOf(status));
 }
