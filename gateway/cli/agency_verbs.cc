@@ -25,6 +25,8 @@ struct Decision {
 constexpr Decision kDecisions[] = {
     {"accept-clock", "cấp số tiếp theo giờ máy hiện tại / let the books go on by the clock as it stands", "acceptClock",
      "accepted", "Đã chấp nhận giờ máy: ", "The clock was accepted: "},
+    {"release-books", "cho các sổ đang tạm dừng cấp số tiếp / let held register books give numbers again", "releaseBooks",
+     "released", "Đã mở lại sổ: ", "The books were released: "},
     {"release-inbox", "cho máy nhận khác thay / let another connector take the inbox over", "releaseInbox", "releasedInbox",
      "Đã mở hộp nhận: ", "The inbox was released: "},
 };

@@ -44,9 +44,10 @@ struct Numbering::State {
         house{config.installation, keys, world.randomness},
         books(config.books, config.books_of),
         clock(world.clock),
-        log_publisher(*database, house, world.disk, config.log_folder),
+        published(world.disk, config.log_folder),
+        log_publisher(*database, house, world.disk, published),
         finisher({*database, clock, house, [this] { WakePublishers(); }}),
-        keeper(*database, clock, house),
+        keeper(*database, clock, house, published),
         door(DoorOptionsOf(config, *database), world.clock, world.randomness),
         allocator({*database, books, clock, house, [this] { WakePublishers(); }},
                   [this](std::function<void()> batch) { return door.Post(std::move(batch)); }),
@@ -68,6 +69,7 @@ struct Numbering::State {
   LogHouse house;
   RegisterBooks books;
   BookClock clock;
+  PublishedLogs published;
   LogPublisher log_publisher;
   std::optional<KeyDirectoryClient> directory;
   std::optional<KeyPublisher> key_publisher;

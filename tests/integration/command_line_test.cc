@@ -193,14 +193,14 @@ TEST_F(CommandLine, SaysWhetherAResendIsTheSameAttemptOrAnother) {
   const Outcome status = As("clerk", {"status", draft});
   EXPECT_EQ(status.exit_code, cli::kFindings) << "somebody has to act";
   EXPECT_THAT(status.out, HasSubstr("✗ 02 từ chối"));
-  EXPECT_EQ(As("clerk", {"resend", draft, "--to", "Sở An", "--lang", "en"}).out,
-            "Sở An: a new attempt, 2, was opened after the refusal.\n");
+  EXPECT_THAT(As("clerk", {"resend", draft, "--to", "Sở An", "--lang", "en"}).out, HasSubstr("a new attempt, 2, was opened"));
   EXPECT_EQ(As("clerk", {"resend", draft, "--to", "t-x"}).exit_code, cli::kRefused);
 }
 
 TEST_F(CommandLine, LetsTheAdministratorDecideForTheAgencyInNeed) {
   EXPECT_THAT(As("admin", {"accept-clock", "--reason", "đã chỉnh giờ"}).out, HasSubstr("Đã chấp nhận giờ máy: 2026-"));
   EXPECT_THAT(As("admin", {"release-inbox", "--reason", "thay máy"}).out, HasSubstr("Đã mở hộp nhận: "));
+  EXPECT_THAT(As("admin", {"release-books", "--reason", "đã đối chiếu nhật ký"}).out, HasSubstr("Đã mở lại sổ: 2026-"));
   EXPECT_EQ(As("clerk", {"accept-clock", "--reason", "không có quyền"}).exit_code, cli::kRefused);
 }
 

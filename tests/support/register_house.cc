@@ -18,8 +18,9 @@ RegisterHouse::RegisterHouse(std::unique_ptr<sql::Database> opened, const std::f
       book_clock(clock),
       allocator({*database, books, book_clock, house, {}}, std::move(post)),
       finisher({*database, book_clock, house, {}}),
-      keeper(*database, book_clock, house),
-      publisher(*database, house, *disk, folder / "log") {
+      published(*disk, folder / "log"),
+      keeper(*database, book_clock, house, published),
+      publisher(*database, house, *disk, published) {
   std::filesystem::create_directories(folder / "keys");
 }
 

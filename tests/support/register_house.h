@@ -57,6 +57,7 @@ class RegisterHouse {
   numbering::BookClock book_clock;
   numbering::NumberAllocator allocator;
   numbering::NumberFinisher finisher;
+  numbering::PublishedLogs published;
   numbering::BookKeeper keeper;
   numbering::LogPublisher publisher;
 };

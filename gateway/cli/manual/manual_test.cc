@@ -85,7 +85,7 @@ std::string Completed(const std::string& words) {
 }
 
 TEST(Manual, CompletesVerbsOptionsAndFiles) {
-  EXPECT_EQ(Completed("vanthu re"), "read resend register release-inbox\n");
+  EXPECT_EQ(Completed("vanthu re"), "read resend register release-books release-inbox\n");
   EXPECT_EQ(Completed("vanthu draft re"), "recipients revise\n");
   EXPECT_EQ(Completed("vanthu status x --wa"), "--watch\n");
   EXPECT_EQ(Completed("vanthu import comp"), "completion.bash\n");

@@ -24,7 +24,7 @@ absl::StatusOr<absl::Time> BookClock::InstantFor(sql::Transaction& tx, OpenLog& 
     const AgencyId& agency = log.head().id.agency;
     if (!alarm.empty()) {
       log.Tell(audit::Event{"clock.refused", agency, "services/numbering", absl::StrCat("agencies/", agency.text()), alarm,
-                            std::string(instant.status().message()), now});
+                            status::Text(instant.status(), status::Language::kVietnamese), now});
     }
   }
   return instant;

@@ -230,6 +230,28 @@ TEST_F(NumberAllocatorTest, HoldsTheBooksWhenACallerKnowsMoreThanTheDatabase) {
   EXPECT_TRUE(house->Allocate("a").ok()) << "what was given is given again";
 }
 
+TEST_F(NumberAllocatorTest, GivesNumbersAgainWhenAPersonReleasesTheBooksAndHoldsThemAnewOnTheNextContradiction) {
+  ASSERT_TRUE(house->Allocate("a").ok());
+  auto request = house->RequestOf("b");
+  request.known_checkpoint =
+      verification::SignCheckpoint({"mau.example/000-00-15-h53/1", {99, {}}}, *house->keys.KeyOf(house->agency));
+  ASSERT_TRUE(Is(house->Allocate(request).status(), Reason::kBookHeld));
+  Restart();
+  const absl::Status held = house->Allocate("c").status();
+  EXPECT_NE(status::Text(held, status::Language::kVietnamese).find("đợt 1 với 99 mục"), std::string::npos) << held;
+  EXPECT_NE(status::Text(held, status::Language::kEnglish).find("epoch 1 with 99 entries"), std::string::npos) << held;
+  EXPECT_TRUE(Is(house->keeper.Release({house->agency, "", "accounts/quan-tri"}).status(), Reason::kInvalidField));
+  ASSERT_TRUE(house->keeper.Release({house->agency, "đã đối chiếu nhật ký", "accounts/quan-tri"}).ok());
+  EXPECT_EQ(house->CountOfEvents("books.released"), 1);
+  EXPECT_EQ(house->Allocate("c")->row.number.number, 2);
+  EXPECT_TRUE(Is(house->Allocate(request).status(), Reason::kBookHeld));
+}
+
+TEST_F(NumberAllocatorTest, TellsNothingOfABookThatWasNotHeld) {
+  ASSERT_TRUE(house->keeper.Release({house->agency, "bấm nhầm", "accounts/quan-tri"}).ok());
+  EXPECT_EQ(house->CountOfEvents("books.released"), 0);
+}
+
 TEST_F(NumberAllocatorTest, HoldsTheBooksWhenAKnownCheckpointHasAnotherRoot) {
   for (const char* id : {"a", "b", "c"}) ASSERT_TRUE(house->Allocate(id).ok());
   auto request = house->RequestOf("d");

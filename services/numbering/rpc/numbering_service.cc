@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "services/numbering/rpc/numbering_mapping.h"
 #include "services/platform/rpc/audit_mapping.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::numbering {
@@ -18,6 +18,7 @@ NumberingService::NumberingService(rpc::Door& door, NumberingRooms rooms) : Api<
   Unary("GetNumber", this, &NumberingService::GetNumber);
   Unary("ListNumbers", this, &NumberingService::ListNumbers);
   Unary("AcceptClock", this, &NumberingService::AcceptClock);
+  Unary("ReleaseBooks", this, &NumberingService::ReleaseBooks);
   Unary("ListAuditEvents", this, &NumberingService::ListAuditEvents);
 }
 
@@ -56,15 +57,11 @@ absl::StatusOr<v1::Number> NumberingService::GetNumber(const Call&, const v1::Ge
 absl::StatusOr<v1::ListNumbersResponse> NumberingService::ListNumbers(const Call&, const v1::ListNumbersRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, AgencyFrom(request.parent()));
   ASSIGN_OR_RETURN(const BookId book, BookFrom(request.book()));
-  ASSIGN_OR_RETURN(const int size, PageSizeFrom(request.page_size()));
-  ASSIGN_OR_RETURN(const int64_t after, PageTokenFrom(request.page_token()));
-  // One more than is asked for tells whether there is a next page.
-  ASSIGN_OR_RETURN(std::vector<RegisterRow> rows, rooms_.keeper.List(agency, {{book, request.year()}, after, size + 1}));
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(std::vector<RegisterRow> rows,
+                   rooms_.keeper.List(agency, {{book, request.year()}, page.after, page.count_max()}));
   v1::ListNumbersResponse response;
-  if (rows.size() > static_cast<size_t>(size)) {
-    rows.resize(size);
-    response.set_next_page_token(absl::StrCat(rows.back().number.number));
-  }
+  response.set_next_page_token(rpc::CutToPage(rows, page.size, [](const RegisterRow& row) { return row.number.number; }));
   for (const RegisterRow& row : rows) *response.add_numbers() = ToProto(row);
   return response;
 }
@@ -77,17 +74,22 @@ absl::StatusOr<v1::AcceptClockResponse> NumberingService::AcceptClock(const Call
   return response;
 }
 
+absl::StatusOr<v1::ReleaseBooksResponse> NumberingService::ReleaseBooks(const Call& call,
+                                                                        const v1::ReleaseBooksRequest& request) {
+  ASSIGN_OR_RETURN(const AgencyId agency, AgencyFrom(request.parent()));
+  ASSIGN_OR_RETURN(const absl::Time released, rooms_.keeper.Release({agency, request.reason(), call.caller.name()}));
+  v1::ReleaseBooksResponse response;
+  *response.mutable_released() = ToProto(released);
+  return response;
+}
+
 absl::StatusOr<v1::ListAuditEventsResponse> NumberingService::ListAuditEvents(const Call&,
                                                                               const v1::ListAuditEventsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, AgencyFrom(request.parent()));
-  ASSIGN_OR_RETURN(const int size, PageSizeFrom(request.page_size()));
-  ASSIGN_OR_RETURN(const int64_t after, PageTokenFrom(request.page_token()));
-  ASSIGN_OR_RETURN(std::vector<audit::StoredEvent> events, rooms_.keeper.ListAudit(agency, {after, size + 1}));
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(std::vector<audit::StoredEvent> events, rooms_.keeper.ListAudit(agency, {page.after, page.count_max()}));
   v1::ListAuditEventsResponse response;
-  if (events.size() > static_cast<size_t>(size)) {
-    events.resize(size);
-    response.set_next_page_token(absl::StrCat(events.back().id));
-  }
+  response.set_next_page_token(rpc::CutToPage(events, page.size, &audit::StoredEvent::id));
   for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   return response;
 }

@@ -28,6 +28,7 @@ class NumberingService : public rpc::Api<v1::Numbering> {
   absl::StatusOr<v1::Number> GetNumber(const Call& call, const v1::GetNumberRequest& request);
   absl::StatusOr<v1::ListNumbersResponse> ListNumbers(const Call& call, const v1::ListNumbersRequest& request);
   absl::StatusOr<v1::AcceptClockResponse> AcceptClock(const Call& call, const v1::AcceptClockRequest& request);
+  absl::StatusOr<v1::ReleaseBooksResponse> ReleaseBooks(const Call& call, const v1::ReleaseBooksRequest& request);
   absl::StatusOr<v1::ListAuditEventsResponse> ListAuditEvents(const Call& call, const v1::ListAuditEventsRequest& request);
 
   NumberingRooms rooms_;

@@ -232,5 +232,19 @@ TEST_F(NumberingServiceTest, LetsAnAdministratorAcceptTheClock) {
   EXPECT_TRUE(Allocate(RequestOf("b")).ok());
 }
 
+TEST_F(NumberingServiceTest, LetsAnAdministratorReleaseTheBooks) {
+  v1::ReleaseBooksRequest request;
+  request.set_parent("agencies/so-a");
+  request.set_reason("đã đối chiếu nhật ký");
+  EXPECT_TRUE(
+      absl::IsPermissionDenied(rpc::CallUnary(*gateway, &Stub::ReleaseBooks, request, As(type::v1::ROLE_CLERK)).status()));
+  const auto released = rpc::CallUnary(*gateway, &Stub::ReleaseBooks, request, As(type::v1::ROLE_ADMIN));
+  ASSERT_TRUE(released.ok()) << released.status();
+  EXPECT_TRUE(released->has_released());
+  request.set_reason("");
+  EXPECT_TRUE(
+      Is(rpc::CallUnary(*gateway, &Stub::ReleaseBooks, request, As(type::v1::ROLE_ADMIN)).status(), Reason::kInvalidField));
+}
+
 }  // namespace
 }  // namespace vanthu::numbering

@@ -13,40 +13,19 @@
 namespace vanthu::numbering {
 namespace {
 
-constexpr char kCheckpointFile[] = "checkpoint";
-
 // A tile's hashes or a bundle's entries come from the same rows.
 bool IsOfLeaves(const Tile& tile) { return tile.level <= 0; }
 
 }  // namespace
 
-LogPublisher::LogPublisher(sql::Database& database, const LogHouse& house, files::Disk& disk, std::filesystem::path root)
-    : database_(database), house_(house), disk_(disk), root_(std::move(root)) {}
-
-std::filesystem::path LogPublisher::FolderOf(const LogId& log) const {
-  return root_ / log.agency.text() / absl::StrCat(log.epoch);
-}
-
 absl::Status LogPublisher::CompareWithPublished(absl::Time now) {
-  if (!disk_.Exists(root_)) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const std::vector<std::string> names, disk_.List(root_));
-  for (const std::string& name : names) {
-    const auto agency = AgencyId::Of(name);
-    if (agency.ok()) RETURN_IF_ERROR(CompareAgency(*agency, now));
-  }
+  ASSIGN_OR_RETURN(const std::vector<AgencyId> agencies, folder_.Agencies());
+  for (const AgencyId& agency : agencies) RETURN_IF_ERROR(CompareAgency(agency, now));
   return absl::OkStatus();
 }
 
 absl::Status LogPublisher::CompareAgency(const AgencyId& agency, absl::Time now) {
-  const std::filesystem::path folder = root_ / agency.text();
-  ASSIGN_OR_RETURN(const std::vector<std::string> epochs, disk_.List(folder));
-  std::vector<verification::Checkpoint> found;
-  for (const std::string& epoch : epochs) {
-    const auto note = disk_.Read(folder / epoch / kCheckpointFile, 0, kCheckpointBytesMax);
-    if (!note.ok() && !status::Is(note.status(), status::Reason::kNotFound)) return note.status();
-    const auto checkpoint = note.ok() ? verification::ReadUnverified(*note) : note.status();
-    if (checkpoint.ok()) found.push_back(*checkpoint);
-  }
+  ASSIGN_OR_RETURN(const std::vector<verification::Checkpoint> found, folder_.Checkpoints(agency));
   if (found.empty()) return absl::OkStatus();
   return database_.Write([&](sql::Transaction& tx) -> absl::Status {
     ASSIGN_OR_RETURN(OpenLog log, OpenLog::Lock(tx, house_, agency, now));
@@ -68,7 +47,7 @@ absl::Time LogPublisher::RunOnce(absl::Time now) {
 }
 
 absl::StatusOr<int64_t> LogPublisher::PublishedSize(const LogId& log) {
-  const std::filesystem::path path = FolderOf(log) / kCheckpointFile;
+  const std::filesystem::path path = folder_.CheckpointOf(log);
   if (!disk_.Exists(path)) return 0;
   ASSIGN_OR_RETURN(const std::string note, disk_.Read(path, 0, kCheckpointBytesMax));
   // One that cannot be read tells nothing, and is written anew from the database.
@@ -85,7 +64,7 @@ absl::Status LogPublisher::Publish(const LogHead& head, absl::Time now) {
   if (on_disk > size) return CompareAgency(head.id.agency, now);
   // Only of what this process wrote it is certain that all tiles are there; the others are looked for.
   RETURN_IF_ERROR(WriteTiles(head.id, known != published_.end() ? known->second : 0, size));
-  RETURN_IF_ERROR(files::WriteWhole(disk_, FolderOf(head.id) / kCheckpointFile, head.checkpoint));
+  RETURN_IF_ERROR(files::WriteWhole(disk_, folder_.CheckpointOf(head.id), head.checkpoint));
   published_[head.id] = size;
   return absl::OkStatus();
 }
@@ -99,7 +78,7 @@ absl::Status LogPublisher::WriteTiles(const LogId& log, int64_t older, int64_t n
     RETURN_IF_ERROR(database_.Read([&](sql::Transaction& tx) -> absl::Status {
       ready.clear();
       for (size_t i = next; i < end; ++i) {
-        if (disk_.Exists(FolderOf(log) / tiles[i].Path())) continue;
+        if (disk_.Exists(folder_.FolderOf(log) / tiles[i].Path())) continue;
         ASSIGN_OR_RETURN(std::string bytes, TileBytes(tx, log, tiles[i]));
         ready.emplace_back(tiles[i], std::move(bytes));
       }
@@ -130,10 +109,10 @@ absl::StatusOr<std::string> LogPublisher::TileBytes(sql::Transaction& tx, const 
 }
 
 absl::Status LogPublisher::WriteTile(const LogId& log, const Tile& tile, std::string_view bytes) {
-  const std::filesystem::path path = FolderOf(log) / tile.Path();
+  const std::filesystem::path path = folder_.FolderOf(log) / tile.Path();
   RETURN_IF_ERROR(disk_.MakeFolders(path.parent_path()));
   RETURN_IF_ERROR(files::WriteWhole(disk_, path, bytes));
-  const std::filesystem::path partials = FolderOf(log) / tile.PartialsFolder();
+  const std::filesystem::path partials = folder_.FolderOf(log) / tile.PartialsFolder();
   if (tile.width < kTileWidth || !disk_.Exists(partials)) return absl::OkStatus();
   return disk_.RemoveAll(partials);  // the specification lets a full tile replace its partial ones
 }

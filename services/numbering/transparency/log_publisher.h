@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/numbering/transparency/open_log.h"
+#include "services/numbering/transparency/published_logs.h"
 #include "services/numbering/transparency/tile.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/sql/database.h"
@@ -23,7 +23,8 @@ namespace vanthu::numbering {
 class LogPublisher : public Pump {
  public:
   // All outlive the publisher.
-  LogPublisher(sql::Database& database, const LogHouse& house, files::Disk& disk, std::filesystem::path root);
+  LogPublisher(sql::Database& database, const LogHouse& house, files::Disk& disk, const PublishedLogs& published)
+      : database_(database), house_(house), disk_(disk), folder_(published) {}
 
   // At start, before a number is given: where the published files know more than the database, or something else, the agency's
   // books are held (the database is older than what the world has seen).
@@ -35,7 +36,6 @@ class LogPublisher : public Pump {
   absl::Status last_failure() const override { return failure_; }
 
  private:
-  std::filesystem::path FolderOf(const LogId& log) const;
   absl::StatusOr<int64_t> PublishedSize(const LogId& log);
   absl::Status CompareAgency(const AgencyId& agency, absl::Time now);
   absl::Status Publish(const LogHead& head, absl::Time now);
@@ -46,7 +46,7 @@ class LogPublisher : public Pump {
   sql::Database& database_;
   const LogHouse& house_;
   files::Disk& disk_;
-  const std::filesystem::path root_;
+  const PublishedLogs& folder_;
   std::map<LogId, int64_t> published_;  // by this process: all tiles of that size are there
   absl::Time last_run_ = absl::InfinitePast();
   absl::Status failure_;

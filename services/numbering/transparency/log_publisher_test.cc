@@ -31,7 +31,7 @@ class LogPublisherTest : public ::testing::Test {
     auto database = sql::Database::Open({.url = "sqlite:" + (folder.path() / database_name).string()});
     house = std::make_unique<support::RegisterHouse>(*std::move(database), folder.path(), clock);
     EXPECT_TRUE(house->Prepare().ok());
-    publisher = std::make_unique<LogPublisher>(*house->database, house->house, faulty, folder.path() / "log");
+    publisher = std::make_unique<LogPublisher>(*house->database, house->house, faulty, published_logs);
   }
   void Allocate(int count) {
     for (int i = 0; i < count; ++i) ASSERT_TRUE(house->Allocate("i" + std::to_string(next++)).ok());
@@ -49,6 +49,7 @@ class LogPublisherTest : public ::testing::Test {
   support::SetClock clock{absl::FromUnixSeconds(1717035753)};
   std::unique_ptr<files::Disk> disk = files::MakeSystemDisk();
   files::FaultyDisk faulty{*disk};
+  const PublishedLogs published_logs{faulty, folder.path() / "log"};
   std::unique_ptr<support::RegisterHouse> house;
   std::unique_ptr<LogPublisher> publisher;
   int next = 0;
@@ -110,6 +111,20 @@ TEST_F(LogPublisherTest, HoldsTheBooksOfADatabaseOlderThanWhatIsPublished) {
   ASSERT_TRUE(publisher->CompareWithPublished(clock.Now()).ok());
   EXPECT_TRUE(Is(house->Allocate("x").status(), Reason::kBookHeld));
   EXPECT_EQ(house->CountOfEvents("books.held"), 1);
+}
+
+TEST_F(LogPublisherTest, ReleasesNoBooksWhileWhatIsPublishedKnowsMore) {
+  Allocate(5);
+  Publish();
+  Restart("restored.db");
+  ASSERT_TRUE(publisher->CompareWithPublished(clock.Now()).ok());
+  const BookKeeper::Decision decision{house->agency, "cơ sở dữ liệu này đúng", "accounts/quan-tri"};
+  EXPECT_TRUE(Is(house->keeper.Release(decision).status(), Reason::kBookHeld));
+  EXPECT_TRUE(Is(house->Allocate("x").status(), Reason::kBookHeld));
+  EXPECT_EQ(house->CountOfEvents("books.held"), 1);
+  std::filesystem::remove_all(folder.path() / "log");
+  EXPECT_TRUE(house->keeper.Release(decision).ok());
+  EXPECT_TRUE(house->Allocate("x").ok());
 }
 
 TEST_F(LogPublisherTest, NeverReplacesACheckpointByASmallerOne) {

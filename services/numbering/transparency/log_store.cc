@@ -15,10 +15,23 @@ constexpr char kHeadColumns[] =
     "select agency, epoch, size, frontier, checkpoint, opened_at, last_instant, clock_offset, clock_alarm, held_cause from "
     "log_head";
 
+// A cause is stored as two lines, Vietnamese and English.
+std::optional<std::string> StoredCause(const std::optional<status::Cause>& cause) {
+  if (!cause) return std::nullopt;
+  return absl::StrFormat("%s\n%s", cause->vietnamese, cause->english);
+}
+
+std::optional<status::Cause> CauseFrom(const std::optional<std::string>& stored) {
+  if (!stored) return std::nullopt;
+  const size_t end = stored->find('\n');
+  return status::Cause{stored->substr(0, end), end == std::string::npos ? *stored : stored->substr(end + 1)};
+}
+
 absl::StatusOr<LogHead> HeadOf(const HeadRow& row) {
   const auto& [agency, epoch, size, frontier, checkpoint, opened_at, last_instant, offset, alarm, held] = row;
   ASSIGN_OR_RETURN(Frontier tree, Frontier::Of(size, frontier.data));
-  return LogHead{{agency, epoch}, std::move(tree), checkpoint, opened_at, last_instant, absl::Microseconds(offset), alarm, held};
+  return LogHead{{agency, epoch}, std::move(tree), checkpoint, opened_at, last_instant, absl::Microseconds(offset),
+                 alarm,           CauseFrom(held)};
 }
 
 absl::StatusOr<std::vector<LogHead>> HeadsOf(const sql::Rows& rows) {
@@ -67,7 +80,7 @@ absl::Status SaveHead(sql::Transaction& tx, const LogHead& head) {
           "update log_head set epoch = ?2, size = ?3, frontier = ?4, checkpoint = ?5, last_instant = ?6, clock_offset = ?7, "
           "clock_alarm = ?8, held_cause = ?9 where agency = ?1",
           head.id.agency, head.id.epoch, head.tree.size(), sql::Bytes{head.tree.Bytes()}, head.checkpoint, head.last_instant,
-          absl::ToInt64Microseconds(head.clock_offset), head.clock_alarm, head.held_cause)
+          absl::ToInt64Microseconds(head.clock_offset), head.clock_alarm, StoredCause(head.held_cause))
       .status();
 }
 

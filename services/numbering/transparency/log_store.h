@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "services/numbering/transparency/merkle_tree.h"
 #include "services/platform/sql/database.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/vocabulary/identifier.h"
 
 namespace vanthu::numbering {
@@ -25,12 +26,12 @@ struct LogId {
 struct LogHead {
   LogId id;
   Frontier tree;
-  std::string checkpoint;                  // signed, over `tree`; empty while there is no leaf
-  absl::Time opened_at;                    // its key counts from then on
-  std::optional<absl::Time> last_instant;  // of the last leaf, or the clock that a person accepted after it
-  absl::Duration clock_offset;             // accepted distance of our clock to PostgreSQL's
-  std::string clock_alarm;                 // the reason for which the clock is refused now; empty: it is not
-  std::optional<std::string> held_cause;   // why the agency's books are held
+  std::string checkpoint;                   // signed, over `tree`; empty while there is no leaf
+  absl::Time opened_at;                     // its key counts from then on
+  std::optional<absl::Time> last_instant;   // of the last leaf, or the clock that a person accepted after it
+  absl::Duration clock_offset;              // accepted distance of our clock to PostgreSQL's
+  std::string clock_alarm;                  // the reason for which the clock is refused now; empty: it is not
+  std::optional<status::Cause> held_cause;  // why the agency's books are held
 };
 
 struct StoredLeaf {

@@ -54,47 +54,62 @@ int64_t OpenLog::Append(verification::Leaf leaf, const Digest& content) {
   return leaves_.back().index;
 }
 
-void OpenLog::Hold(std::string cause, absl::Time now) {
+void OpenLog::Hold(status::Cause cause, absl::Time now) {
   if (head_.held_cause) return;
   Tell(audit::Event{"books.held", head_.id.agency, kActor, absl::StrFormat("agencies/%s", head_.id.agency.text()),
-                    std::string(status::Name(status::Reason::kBookHeld)), cause, now});
+                    std::string(status::Name(status::Reason::kBookHeld)), cause.vietnamese, now});
   mutable_head().held_cause = std::move(cause);
 }
 
 absl::Status OpenLog::JudgeHeld() const {
   if (!head_.held_cause) return absl::OkStatus();
-  return status::Error(status::Reason::kBookHeld,
-                       {{"name", absl::StrFormat("agencies/%s", head_.id.agency.text())}, {"cause", *head_.held_cause}});
+  return status::CausedError(status::Reason::kBookHeld, *head_.held_cause,
+                             {{"name", absl::StrFormat("agencies/%s", head_.id.agency.text())}});
 }
 
-// In words why `known` cannot come from this log's past; empty when it can.
-absl::StatusOr<std::string> OpenLog::Contradiction(const verification::Checkpoint& known) {
+absl::Status OpenLog::ReleaseHeld(const Release& release, absl::Time now) {
+  if (!head_.held_cause) return absl::OkStatus();
+  mutable_head().held_cause.reset();
+  for (const auto& checkpoint : release.published) RETURN_IF_ERROR(CompareFound(checkpoint, now));
+  RETURN_IF_ERROR(JudgeHeld());
+  Tell(audit::Event{"books.released", head_.id.agency, release.actor, absl::StrFormat("agencies/%s", head_.id.agency.text()),
+                    "ok", release.reason, now});
+  return absl::OkStatus();
+}
+
+// Why `known` cannot come from this log's past; none when it can.
+absl::StatusOr<std::optional<status::Cause>> OpenLog::Contradiction(const verification::Checkpoint& known) {
   const std::string prefix = house_->OriginPrefix(head_.id.agency);
   int64_t epoch = 0;
   if (known.origin.compare(0, prefix.size(), prefix) != 0 || !absl::SimpleAtoi(known.origin.substr(prefix.size()), &epoch)) {
     return NotOurs(known.origin);
   }
-  if (epoch < head_.id.epoch) return std::string();
+  if (epoch < head_.id.epoch) return std::nullopt;
   if (epoch > head_.id.epoch || known.head.size > head_.tree.size()) {
-    return absl::StrFormat("a checkpoint of epoch %d with %d entries is known, the database is at epoch %d with %d", epoch,
-                           known.head.size, head_.id.epoch, head_.tree.size());
+    const int64_t known_size = known.head.size, size = head_.tree.size();
+    return status::Cause{absl::StrFormat("có nơi biết điểm kiểm tra đợt %d với %d mục, cơ sở dữ liệu mới ở đợt %d với %d mục",
+                                         epoch, known_size, head_.id.epoch, size),
+                         absl::StrFormat("a checkpoint of epoch %d with %d entries is known, the database is at epoch %d with %d",
+                                         epoch, known_size, head_.id.epoch, size)};
   }
   MerkleTree tree(head_.tree.size(), StoredHashes(*tx_, head_.id));
   ASSIGN_OR_RETURN(const Digest root, tree.RootAt(known.head.size));
-  if (root == known.head.root) return std::string();
-  return absl::StrFormat("a checkpoint with %d entries is known whose root is not this database's", known.head.size);
+  if (root == known.head.root) return std::nullopt;
+  return status::Cause{
+      absl::StrFormat("có nơi biết điểm kiểm tra với %d mục mà gốc khác gốc của cơ sở dữ liệu này", known.head.size),
+      absl::StrFormat("a checkpoint with %d entries is known whose root is not this database's", known.head.size)};
 }
 
 absl::Status OpenLog::Compare(std::string_view note, absl::Time now) {
   if (note.empty() || note == head_.checkpoint || compared_.count(note) > 0) return absl::OkStatus();
   const auto known = verification::ReadUnverified(note);
   if (!known.ok()) return NotOurs(note);
-  ASSIGN_OR_RETURN(std::string contradiction, Contradiction(*known));
-  if (!contradiction.empty()) {
+  ASSIGN_OR_RETURN(std::optional<status::Cause> contradiction, Contradiction(*known));
+  if (contradiction) {
     // Only a signed one holds the books: nobody else can stop them by inventing a checkpoint.
     ASSIGN_OR_RETURN(const crypto::SigningKey key, house_->keys.KeyOf(head_.id.agency));
     if (!verification::OpenCheckpoint(note, key.public_key()).ok()) return NotOurs(note);
-    Hold(std::move(contradiction), now);
+    Hold(*std::move(contradiction), now);
   }
   compared_.emplace(note);
   return absl::OkStatus();
@@ -103,10 +118,11 @@ absl::Status OpenLog::Compare(std::string_view note, absl::Time now) {
 absl::Status OpenLog::CompareFound(const verification::Checkpoint& found, absl::Time now) {
   auto contradiction = Contradiction(found);
   if (status::Is(contradiction.status(), status::Reason::kInvalidField)) {
-    contradiction = absl::StrFormat("the published checkpoint is of the log %s", found.origin);
+    contradiction = status::Cause{absl::StrFormat("điểm kiểm tra đã công bố là của nhật ký %s", found.origin),
+                                  absl::StrFormat("the published checkpoint is of the log %s", found.origin)};
   }
   RETURN_IF_ERROR(contradiction.status());
-  if (!contradiction->empty()) Hold(*std::move(contradiction), now);
+  if (*contradiction) Hold(**std::move(contradiction), now);
   return absl::OkStatus();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "services/numbering/transparency/log_store.h"
 #include "services/platform/audit/audit_event.h"
 #include "services/platform/sql/database.h"
+#include "services/platform/status/cause.h"
 #include "services/platform/vocabulary/digest.h"
 #include "services/platform/vocabulary/randomness.h"
 #include "services/verification/checkpoint.h"
@@ -55,6 +57,15 @@ class OpenLog {
   absl::Status CompareFound(const verification::Checkpoint& found, absl::Time now);
   absl::Status JudgeHeld() const;  // BOOK_HELD with the cause
 
+  // Lets books that are held give numbers again, for a person says that this database is the right one. BOOK_HELD where one of
+  // `published` still knows more, or something else: then the transaction has to end without a commit.
+  struct Release {
+    std::string reason;
+    std::string actor;
+    std::vector<verification::Checkpoint> published;
+  };
+  absl::Status ReleaseHeld(const Release& release, absl::Time now);
+
   absl::Status Close();
 
   // After Close: leaf `index` with its proof under the newest checkpoint.
@@ -62,8 +73,8 @@ class OpenLog {
 
  private:
   OpenLog(sql::Transaction& tx, const LogHouse& house, LogHead head) : tx_(&tx), house_(&house), head_(std::move(head)) {}
-  absl::StatusOr<std::string> Contradiction(const verification::Checkpoint& known);
-  void Hold(std::string cause, absl::Time now);
+  absl::StatusOr<std::optional<status::Cause>> Contradiction(const verification::Checkpoint& known);
+  void Hold(status::Cause cause, absl::Time now);
 
   sql::Transaction* tx_;
   const LogHouse* house_;

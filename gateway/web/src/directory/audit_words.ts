@@ -33,6 +33,7 @@ export const auditWords: Record<string, [string, string]> = {
   'number.voided': ['Ghi hủy số', 'Number voided'],
   'clock.refused': ['Đồng hồ máy không tin được', "Machine's clock refused"],
   'clock.accepted': ['Xác nhận đồng hồ máy đúng', "Machine's clock accepted"],
+  'books.released': ['Mở lại sổ', 'Books released'],
   'books.held': ['Tạm giữ sổ', 'Books held'],
   'directory.imported': ['Nhập danh bạ', 'Directory imported'],
   'key.published': ['Công bố khóa', 'Key published'],
