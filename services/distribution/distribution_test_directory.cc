@@ -21,7 +21,7 @@ KeyId SmallDirectory::Learn(const std::string& agency, const crypto::SigningKey&
   proto.set_name(absl::StrCat(agency, "/keys/", id));
   proto.set_use(directory::v1::KEY_USE_RECEIPT);
   proto.set_public_key(key.public_key().bytes);
-  *proto.mutable_valid_from() = ToProtoTime(clock_.Now());
+  *proto.mutable_valid_from() = ToProto(clock_.Now());
   return KeyId::Trusted(id);
 }
 

@@ -169,7 +169,7 @@ absl::Status House::Report(const v1::Delivery& delivery, const std::string& stat
   v1::Progress* progress = request.add_progress();
   progress->set_delivery(delivery.name());
   progress->set_attempt(delivery.attempt());
-  if (resent_at) *progress->mutable_resent_at() = ToProtoTime(*resent_at);
+  if (resent_at) *progress->mutable_resent_at() = ToProto(*resent_at);
   progress->set_state(state);
   progress->set_reason("thư mục không ghi được");
   return rpc::CallUnary(*connector, &Stub::ReportProgress, request).status();

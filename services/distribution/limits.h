@@ -28,4 +28,7 @@ inline constexpr size_t kReasonBytesMax = 1000;
 // How long a receipt of an unknown key waits before the directory is asked again.
 inline constexpr absl::Duration kJudgeAgainAfter = absl::Minutes(1);
 
+// Envelopes on a page: each is some kilobytes, so that a page stays under a message's 4 MiB.
+inline constexpr int kEnvelopesOfPageMax = 100;
+
 }  // namespace vanthu::distribution

@@ -16,8 +16,6 @@ inline constexpr size_t kWaitingMax = 4096;
 
 inline constexpr size_t kNotationBytesMax = 200;  // the longest symbol of the decree's annex is a tenth of it
 inline constexpr size_t kReasonCharactersMax = 500;
-inline constexpr int kPageSizeDefault = 100;
-inline constexpr int kPageSizeMax = 1000;
 
 // A machine's clock may be this far behind the book's last instant, or off PostgreSQL's: what an unsynchronised network time
 // service drifts.

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/time_util.h"
 #include "services/platform/crypto/certificate.h"
 #include "services/platform/rpc/channel.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "vanthu/directory/v1/directory.grpc.pb.h"
@@ -16,7 +16,6 @@ namespace vanthu::standalone {
 namespace {
 
 using Directory = directory::v1::Directory;
-using google::protobuf::util::TimeUtil;
 using verification::TrustedUse;
 
 using Keys = std::vector<directory::v1::Key>;
@@ -48,7 +47,7 @@ absl::Status AddCertificates(Directory::Stub& stub, const std::string& agency, T
   for (const directory::v1::Key& key : keys) {
     ASSIGN_OR_RETURN(crypto::Certificate certificate, crypto::ParseCertificate(key.certificate()));
     std::optional<absl::Time> revoked_at;
-    if (key.has_revoked_at()) revoked_at = absl::FromUnixMicros(TimeUtil::TimestampToMicroseconds(key.revoked_at()));
+    if (key.has_revoked_at()) revoked_at = rpc::FromProto(key.revoked_at());
     trust.certificates.push_back({std::move(certificate), use, revoked_at});
   }
   return absl::OkStatus();

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/connector/limits.h"
 #include "services/platform/status/macros.h"
@@ -31,34 +30,6 @@ absl::StatusOr<AgencyId> AgencyFrom(std::string_view parent) {
 absl::StatusOr<InboxDesk::StatusReport> ReportFrom(const v1::ReportStatusRequest& request, const rpc::Call& call) {
   ASSIGN_OR_RETURN(EntryName name, EntryName::Parse(request.name()));
   return InboxDesk::StatusReport{std::move(name), request.status(), request.reason(), call.caller.name()};
-}
-
-absl::StatusOr<int> PageSizeFrom(int32_t page_size) {
-  if (page_size < 0) return Invalid("page_size", absl::StrCat(page_size), "Không được âm.", "It must not be negative.");
-  if (page_size > kPageSizeMax) {
-    return status::Error(status::Reason::kLimitExceeded,
-                         {{"field", "page_size"}, {"limit", absl::StrCat(kPageSizeMax)}, {"value", absl::StrCat(page_size)}});
-  }
-  return page_size == 0 ? kPageSizeDefault : page_size;
-}
-
-absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token) {
-  int64_t position = 0;
-  if (page_token.empty()) return position;
-  if (absl::SimpleAtoi(std::string(page_token), &position) && position > 0) return position;
-  return Invalid("page_token", page_token, "Phải lấy từ trang trước.", "It has to come from the page before.");
-}
-
-google::protobuf::Timestamp ToProto(absl::Time instant) {
-  const int64_t micros = absl::ToUnixMicros(instant);
-  google::protobuf::Timestamp message;
-  message.set_seconds(absl::ToUnixSeconds(instant));
-  message.set_nanos(static_cast<int32_t>(micros - message.seconds() * 1000000) * 1000);
-  return message;
-}
-
-absl::Time FromProto(const google::protobuf::Timestamp& timestamp) {
-  return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
 }
 
 v1::InboxEntry ToProto(const InboxEntry& entry) {

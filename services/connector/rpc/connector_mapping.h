@@ -10,6 +10,7 @@
 #include "services/connector/intake/quarantine_store.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/call.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "vanthu/connector/v1/connector.pb.h"
 
 namespace vanthu::connector {
@@ -18,11 +19,9 @@ absl::StatusOr<AgencyId> AgencyFrom(std::string_view parent);  // of agencies/{a
 absl::StatusOr<InboxDesk::StatusReport> ReportFrom(const v1::ReportStatusRequest& request, const rpc::Call& call);
 
 // How much a page holds: the default for 0, INVALID_FIELD below, LIMIT_EXCEEDED above the limit.
-absl::StatusOr<int> PageSizeFrom(int32_t page_size);
-absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token);  // 0 for the first page
 
-google::protobuf::Timestamp ToProto(absl::Time instant);
-absl::Time FromProto(const google::protobuf::Timestamp& timestamp);
+using rpc::FromProto;
+using rpc::ToProto;
 v1::InboxEntry ToProto(const InboxEntry& entry);
 v1::QuarantinedRecord ToProto(const QuarantinedRecord& record);
 

@@ -3,15 +3,15 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "services/connector/rpc/connector_mapping.h"
 #include "services/platform/rpc/audit_mapping.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::connector {
 namespace {
 
-// What a list request asks for, and one line more, which tells whether there is a next page.
+// What a list request asks for.
 struct Wanted {
   AgencyId agency;
   int size = 0;
@@ -22,18 +22,10 @@ template <class Request>
 absl::StatusOr<Wanted> WantedBy(const Request& request) {
   Wanted wanted;
   ASSIGN_OR_RETURN(wanted.agency, AgencyFrom(request.parent()));
-  ASSIGN_OR_RETURN(wanted.size, PageSizeFrom(request.page_size()));
-  ASSIGN_OR_RETURN(wanted.page.position, PageTokenFrom(request.page_token()));
-  wanted.page.count_max = wanted.size + 1;
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  wanted.size = page.size;
+  wanted.page = {page.after, page.count_max()};
   return wanted;
-}
-
-// Cuts `lines` to the page and gives the token of the next one; empty on the last.
-template <class Line>
-std::string CutToPage(std::vector<Line>& lines, int size, int64_t Line::*position) {
-  if (lines.size() <= static_cast<size_t>(size)) return "";
-  lines.resize(size);
-  return absl::StrCat(lines.back().*position);
 }
 
 }  // namespace
@@ -50,7 +42,7 @@ absl::StatusOr<v1::ListInboxEntriesResponse> ConnectorService::ListInboxEntries(
   ASSIGN_OR_RETURN(const Wanted wanted, WantedBy(request));
   ASSIGN_OR_RETURN(std::vector<InboxEntry> entries, desk_.List(wanted.agency, wanted.page));
   v1::ListInboxEntriesResponse response;
-  response.set_next_page_token(CutToPage(entries, wanted.size, &InboxEntry::position));
+  response.set_next_page_token(rpc::CutToPage(entries, wanted.size, &InboxEntry::position));
   for (const InboxEntry& entry : entries) *response.add_entries() = ToProto(entry);
   return response;
 }
@@ -66,7 +58,7 @@ absl::StatusOr<v1::ListQuarantineResponse> ConnectorService::ListQuarantine(cons
   ASSIGN_OR_RETURN(const Wanted wanted, WantedBy(request));
   ASSIGN_OR_RETURN(std::vector<QuarantinedRecord> records, desk_.ListQuarantine(wanted.agency, wanted.page));
   v1::ListQuarantineResponse response;
-  response.set_next_page_token(CutToPage(records, wanted.size, &QuarantinedRecord::position));
+  response.set_next_page_token(rpc::CutToPage(records, wanted.size, &QuarantinedRecord::position));
   for (const QuarantinedRecord& record : records) *response.add_records() = ToProto(record);
   return response;
 }
@@ -76,7 +68,7 @@ absl::StatusOr<v1::ListAuditEventsResponse> ConnectorService::ListAuditEvents(co
   ASSIGN_OR_RETURN(const Wanted wanted, WantedBy(request));
   ASSIGN_OR_RETURN(std::vector<audit::StoredEvent> events, desk_.ListAudit(wanted.agency, wanted.page));
   v1::ListAuditEventsResponse response;
-  response.set_next_page_token(CutToPage(events, wanted.size, &audit::StoredEvent::id));
+  response.set_next_page_token(rpc::CutToPage(events, wanted.size, &audit::StoredEvent::id));
   for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   return response;
 }

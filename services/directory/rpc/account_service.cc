@@ -4,8 +4,8 @@
 
 #include "services/directory/rpc/account_mapping.h"
 #include "services/directory/rpc/answer_mapping.h"
-#include "services/directory/rpc/page.h"
 #include "services/directory/rpc/resource_name.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/rpc/person_token.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -63,18 +63,13 @@ absl::StatusOr<v1::Account> AccountService::GetAccount(const Call&, const v1::Ge
 
 absl::StatusOr<v1::ListAccountsResponse> AccountService::ListAccounts(const Call&, const v1::ListAccountsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, AgencyIdOf("parent", request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSizeFrom(request.page_size()));
-  if (!request.page_token().empty() && !IsIdentifierText(request.page_token())) return WrongPageToken(request.page_token());
-  // One more than asked for tells whether a page follows.
-  ASSIGN_OR_RETURN(const auto records, rooms_.accounts.List(agency, request.page_token(), page_size + 1));
+  ASSIGN_OR_RETURN(const int size, rpc::PageSizeOf(request.page_size()));
+  ASSIGN_OR_RETURN(const std::string id_before, rpc::IdBefore(request.page_token()));
+  ASSIGN_OR_RETURN(auto records, rooms_.accounts.List(agency, id_before, size + 1));
   v1::ListAccountsResponse response;
-  for (const AccountRecord& record : records) {
-    if (response.accounts_size() == page_size) {
-      response.set_next_page_token(records[static_cast<size_t>(page_size) - 1].account.id.text());
-      break;
-    }
-    *response.add_accounts() = ToProto(record);
-  }
+  response.set_next_page_token(
+      rpc::CutToPage(records, size, [](const AccountRecord& record) { return record.account.id.text(); }));
+  for (const AccountRecord& record : records) *response.add_accounts() = ToProto(record);
   return response;
 }
 

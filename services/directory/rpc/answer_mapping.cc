@@ -126,14 +126,6 @@ absl::StatusOr<std::optional<absl::Time>> InstantFrom(std::string_view field, bo
   return std::optional(absl::FromUnixSeconds(instant.seconds()) + absl::Microseconds(instant.nanos() / 1000));
 }
 
-google::protobuf::Timestamp ToProto(absl::Time instant) {
-  google::protobuf::Timestamp message;
-  const int64_t seconds = absl::ToUnixSeconds(instant);
-  message.set_seconds(seconds);
-  message.set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(instant - absl::FromUnixSeconds(seconds))));
-  return message;
-}
-
 absl::StatusOr<AgencyKey> KeyFrom(const v1::Key& key, absl::Time now) {
   AgencyKey read;
   ASSIGN_OR_RETURN(const std::optional<KeyUse> use, UseFrom(key.use()));

@@ -11,6 +11,7 @@
 #include "services/directory/person/sample_issuer.h"
 #include "services/directory/person/signer_rule.h"
 #include "services/platform/rpc/call.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "vanthu/directory/v1/directory.pb.h"
 
 namespace vanthu::directory {
@@ -30,7 +31,7 @@ v1::Key ToProto(const AgencyKey& key);
 absl::StatusOr<std::optional<KeyUse>> UseFrom(v1::KeyUse use);
 absl::StatusOr<std::optional<absl::Time>> InstantFrom(std::string_view field, bool is_set,
                                                       const google::protobuf::Timestamp& instant);
-google::protobuf::Timestamp ToProto(absl::Time instant);
+using rpc::ToProto;
 
 rpc::Person PersonOf(const Account& account);
 

@@ -7,10 +7,10 @@
 #include "services/directory/limits.h"
 #include "services/directory/rpc/answer_mapping.h"
 #include "services/directory/rpc/content_mapping.h"
-#include "services/directory/rpc/page.h"
 #include "services/directory/rpc/resource_name.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/audit_mapping.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/rpc/person_token.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
@@ -71,10 +71,11 @@ absl::StatusOr<v1::Agency> DirectoryService::GetAgency(const Call&, const v1::Ge
 
 absl::StatusOr<v1::ListAgenciesResponse> DirectoryService::ListAgencies(const Call&, const v1::ListAgenciesRequest& request) {
   ASSIGN_OR_RETURN(const auto day, OptionalDayOf("day", request.day()));
-  ASSIGN_OR_RETURN(const int page_size, PageSizeFrom(request.page_size()));
+  ASSIGN_OR_RETURN(const int page_size, rpc::PageSizeOf(request.page_size()));
+  ASSIGN_OR_RETURN(const std::string id_before, rpc::IdBefore(request.page_token()));
   ASSIGN_OR_RETURN(const auto book, rooms_.shelf.Current());
   const std::vector<Agency>& agencies = book->agencies().agencies();
-  auto at = std::upper_bound(agencies.begin(), agencies.end(), request.page_token(),
+  auto at = std::upper_bound(agencies.begin(), agencies.end(), id_before,
                              [](const std::string& after, const Agency& agency) { return after < agency.id.text(); });
   v1::ListAgenciesResponse response;
   for (; at != agencies.end(); ++at) {
@@ -174,23 +175,14 @@ absl::StatusOr<v1::PlaySampleAccountResponse> DirectoryService::PlaySampleAccoun
 absl::StatusOr<v1::ListAuditEventsResponse> DirectoryService::ListAuditEvents(const Call&,
                                                                               const v1::ListAuditEventsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, AgencyIdOf("parent", request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSizeFrom(request.page_size()));
-  int64_t after = 0;
-  if (!request.page_token().empty() && !absl::SimpleAtoi(request.page_token(), &after))
-    return WrongPageToken(request.page_token());
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
   using Events = std::vector<audit::StoredEvent>;
-  // One more than asked for tells whether a page follows.
-  ASSIGN_OR_RETURN(const Events events, sql::Read<Events>(rooms_.database, [&](sql::Transaction& tx) {
-                     return audit::List(tx, agency, after, page_size + 1);
+  ASSIGN_OR_RETURN(Events events, sql::Read<Events>(rooms_.database, [&](sql::Transaction& tx) {
+                     return audit::List(tx, agency, page.after, page.count_max());
                    }));
   v1::ListAuditEventsResponse response;
-  for (const audit::StoredEvent& event : events) {
-    if (response.events_size() == page_size) {
-      response.set_next_page_token(absl::StrCat(response.events(page_size - 1).id()));
-      break;
-    }
-    *response.add_events() = rpc::ToProto(event);
-  }
+  response.set_next_page_token(rpc::CutToPage(events, page.size, &audit::StoredEvent::id));
+  for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
   return response;
 }
 

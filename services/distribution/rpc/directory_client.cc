@@ -18,10 +18,10 @@ constexpr absl::Duration kKeyKnownFor = absl::Minutes(5);  // a revocation is se
 
 std::string AgencyName(const AgencyId& agency) { return absl::StrCat("agencies/", agency.text()); }
 
-ReceiptKey FromProto(const directory::v1::Key& proto) {
-  ReceiptKey key{.key = {proto.public_key()}, .valid_from = FromProtoTime(proto.valid_from())};
-  if (proto.has_valid_until()) key.valid_until = FromProtoTime(proto.valid_until());
-  if (proto.has_revoked_at()) key.revoked_at = FromProtoTime(proto.revoked_at());
+ReceiptKey KeyFrom(const directory::v1::Key& proto) {
+  ReceiptKey key{.key = {proto.public_key()}, .valid_from = FromProto(proto.valid_from())};
+  if (proto.has_valid_until()) key.valid_until = FromProto(proto.valid_until());
+  if (proto.has_revoked_at()) key.revoked_at = FromProto(proto.revoked_at());
   return key;
 }
 
@@ -57,7 +57,7 @@ absl::StatusOr<KeyId> DirectoryClient::PublishEnvelopeKey(const AgencyId& issuer
   published->set_name(AgencyName(issuer));
   published->set_use(directory::v1::KEY_USE_ENVELOPE);
   published->set_public_key(key.bytes);
-  *published->mutable_valid_from() = ToProtoTime(valid_from);
+  *published->mutable_valid_from() = ToProto(valid_from);
   ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::PublishKey, request));
   ASSIGN_OR_RETURN(const auto ids, IdsOf(response.name(), {"agencies", "keys"}));
   return KeyId::Of(ids[1]);
@@ -72,7 +72,7 @@ absl::StatusOr<std::optional<ReceiptKey>> DirectoryClient::FindReceiptKey(const 
   if (status::Is(found.status(), status::Reason::kNotFound)) return std::optional<ReceiptKey>();
   RETURN_IF_ERROR(found.status());
   if (found->use() != directory::v1::KEY_USE_RECEIPT) return std::optional<ReceiptKey>();
-  ReceiptKey key = FromProto(*found);
+  ReceiptKey key = KeyFrom(*found);
   std::lock_guard lock(mutex_);
   keys_.insert_or_assign(name, KnownKey{key, clock_.Now()});
   return std::optional(std::move(key));

@@ -6,7 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "google/protobuf/util/time_util.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/vocabulary/resource_name.h"
@@ -15,7 +15,6 @@
 namespace vanthu::distribution {
 namespace {
 
-using google::protobuf::util::TimeUtil;
 using status::Reason;
 
 absl::Status BadName(std::string_view field, std::string_view name, std::string_view form) {
@@ -72,13 +71,6 @@ absl::Status InvalidField(std::string_view field, std::string_view value, std::s
                                                {"value", std::string(value)},
                                                {"rule", std::string(rule)},
                                                {"rule_en", std::string(rule_en)}});
-}
-
-google::protobuf::Timestamp ToProtoTime(absl::Time instant) {
-  return TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(instant));
-}
-absl::Time FromProtoTime(const google::protobuf::Timestamp& proto) {
-  return absl::FromUnixMicros(TimeUtil::TimestampToMicroseconds(proto));
 }
 
 absl::StatusOr<AgencyId> ParseAgencyName(std::string_view field, std::string_view name) {
@@ -174,8 +166,8 @@ absl::StatusOr<ConnectorProgress> FromProto(const v1::Progress& progress) {
   }
   ConnectorProgress told{
       .delivery = std::move(name), .attempt = progress.attempt(), .state = progress.state(), .reason = progress.reason()};
-  if (progress.has_resent_at()) told.resent_at = FromProtoTime(progress.resent_at());
-  if (progress.has_next_try_at()) told.next_try_at = FromProtoTime(progress.next_try_at());
+  if (progress.has_resent_at()) told.resent_at = FromProto(progress.resent_at());
+  if (progress.has_next_try_at()) told.next_try_at = FromProto(progress.next_try_at());
   return told;
 }
 
@@ -197,7 +189,7 @@ absl::StatusOr<v1::Dispatch> ToProto(const Dispatch& dispatch, const DeliveryCou
   for (const verification::FileEntry& file : manifest.attachments) Fill(file, proto.add_attachments());
   proto.set_issuer_display_name(dispatch.issuer_display_name);
   proto.set_signature_level(dispatch.signature_level);
-  *proto.mutable_published_at() = ToProtoTime(dispatch.published_at);
+  *proto.mutable_published_at() = ToProto(dispatch.published_at);
   proto.set_delivery_count(counts.all);
   proto.set_receipted_count(counts.receipted);
   proto.set_failed_count(counts.failed);
@@ -217,24 +209,14 @@ v1::Delivery ToProto(const ShownDelivery& shown) {
   proto.set_sends(shown.sends);
   proto.set_reason(delivery.reason);
   proto.set_progress(delivery.progress);
-  if (shown.next_step_at) *proto.mutable_next_step_at() = ToProtoTime(*shown.next_step_at);
-  *proto.mutable_updated_at() = ToProtoTime(delivery.updated_at);
+  if (shown.next_step_at) *proto.mutable_next_step_at() = ToProto(*shown.next_step_at);
+  *proto.mutable_updated_at() = ToProto(delivery.updated_at);
   return proto;
 }
 
-std::string TokenOf(const AnsweredPlace& place) {
-  return absl::StrCat(absl::ToUnixMicros(place.published_at), "/", place.id.text());
-}
-
-absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& token) {
-  if (token.empty()) return AnsweredPlace{};
-  const std::vector<std::string> parts = absl::StrSplit(token, '/');
-  int64_t micros = 0;
-  if (parts.size() == 2 && absl::SimpleAtoi(parts[0], &micros) && IsIdentifierText(parts[1])) {
-    return AnsweredPlace{absl::FromUnixMicros(micros), DeliveryId::Trusted(parts[1])};
-  }
-  return InvalidField("page_token", token, "Dùng đúng page_token của trang trước.",
-                      "Use the page token of the page before as it is.");
+absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& page_token) {
+  ASSIGN_OR_RETURN(const std::optional<rpc::PlaceInTime> place, rpc::PlaceInTimeOf(page_token));
+  return place ? AnsweredPlace{place->at, DeliveryId::Trusted(place->id)} : AnsweredPlace{};
 }
 
 }  // namespace vanthu::distribution

@@ -11,6 +11,7 @@
 #include "services/distribution/dispatch/dispatch.h"
 #include "services/distribution/publication/external_dispatch.h"
 #include "services/distribution/publication/publication.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "services/platform/vocabulary/digest.h"
 #include "vanthu/distribution/v1/distribution.pb.h"
 
@@ -18,8 +19,8 @@ namespace vanthu::distribution {
 
 absl::Status InvalidField(std::string_view field, std::string_view value, std::string_view rule, std::string_view rule_en);
 
-google::protobuf::Timestamp ToProtoTime(absl::Time instant);
-absl::Time FromProtoTime(const google::protobuf::Timestamp& proto);
+using rpc::FromProto;
+using rpc::ToProto;
 
 absl::StatusOr<AgencyId> ParseAgencyName(std::string_view field, std::string_view name);
 absl::StatusOr<DispatchName> ParseDispatchName(std::string_view field, std::string_view name);
@@ -35,7 +36,6 @@ absl::StatusOr<v1::Dispatch> ToProto(const Dispatch& dispatch, const DeliveryCou
 v1::Delivery ToProto(const ShownDelivery& shown);
 
 // Where a list of answered deliveries goes on, as a page token: opaque to callers.
-std::string TokenOf(const AnsweredPlace& place);
-absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& token);
+absl::StatusOr<AnsweredPlace> PlaceOf(const std::string& page_token);
 
 }  // namespace vanthu::distribution

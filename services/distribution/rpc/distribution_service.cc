@@ -5,43 +5,22 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/distribution/delivery/delivery_store.h"
 #include "services/distribution/dispatch/dispatch_store.h"
+#include "services/distribution/limits.h"
 #include "services/distribution/rpc/distribution_mapping.h"
 #include "services/distribution/rpc/file_feed.h"
 #include "services/distribution/rpc/file_sink.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/audit_mapping.h"
+#include "services/platform/rpc/page.h"
+#include "services/platform/rpc/request_key.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
 namespace vanthu::distribution {
 namespace {
-
-constexpr int kPageSizeDefault = 100;
-constexpr int kPageSizeMax = 1000;
-constexpr int kEnvelopesMax = 100;  // each of them some kilobytes: a page stays under a message's 4 MiB
-
-absl::StatusOr<int> PageSize(int asked, int greatest) {
-  if (asked < 0) return InvalidField("page_size", absl::StrCat(asked), "Không được âm.", "It must not be negative.");
-  return asked == 0 ? kPageSizeDefault : std::min(asked, greatest);
-}
-
-absl::StatusOr<int64_t> After(const std::string& page_token) {
-  int64_t after = 0;
-  if (page_token.empty() || absl::SimpleAtoi(page_token, &after)) return after;
-  return InvalidField("page_token", page_token, "Dùng đúng page_token của trang trước.",
-                      "Use the page token of the page before as it is.");
-}
-
-absl::StatusOr<sql::RequestKey> KeyOf(const rpc::Call& call, const AgencyId& agency, const std::string& request_id) {
-  auto request = RequestId::Of(request_id);
-  if (request.ok()) return sql::RequestKey{agency, call.caller.name(), call.method, *std::move(request)};
-  return InvalidField("request_id", request_id, "Cần khóa yêu cầu: chữ thường, số, gạch nối, tối đa 63 ký tự.",
-                      "A request id is needed: lower-case letters, digits, hyphens, at most 63.");
-}
 
 // A delivery to another agency is none to a person: that it is there is not theirs to know.
 bool MayKnow(const rpc::Caller& caller, const Delivery& delivery) {
@@ -120,19 +99,19 @@ absl::StatusOr<v1::Dispatch> DistributionService::Answer(const Dispatch& dispatc
 absl::StatusOr<v1::ListDeliveriesResponse> DistributionService::ListDeliveries(const rpc::Call&,
                                                                                const v1::ListDeliveriesRequest& request) {
   ASSIGN_OR_RETURN(const DispatchName name, ParseDispatchName("parent", request.parent()));
-  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kPageSizeMax));
-  ASSIGN_OR_RETURN(const int64_t after, After(request.page_token()));
-  ASSIGN_OR_RETURN(const std::vector<ShownDelivery> shown, rooms_.deliveries.List(name, after, size));
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(std::vector<ShownDelivery> shown, rooms_.deliveries.List(name, page.after, page.count_max()));
   v1::ListDeliveriesResponse response;
+  response.set_next_page_token(
+      rpc::CutToPage(shown, page.size, [](const ShownDelivery& last) { return last.delivery.position; }));
   for (const ShownDelivery& one : shown) *response.add_deliveries() = ToProto(one);
-  if (static_cast<int>(shown.size()) == size) response.set_next_page_token(absl::StrCat(shown.back().delivery.position));
   return response;
 }
 
 absl::StatusOr<v1::ResendDeliveryResponse> DistributionService::ResendDelivery(const rpc::Call& call,
                                                                                const v1::ResendDeliveryRequest& request) {
   ASSIGN_OR_RETURN(const DeliveryName name, ParseDeliveryName("name", request.name()));
-  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, name.dispatch.agency, request.request_id()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, rpc::RequestKeyOf(call, name.dispatch.agency, request.request_id()));
   v1::ResendDeliveryResponse response;
   ASSIGN_OR_RETURN(const bool new_attempt, rooms_.resender.Resend(key, name));
   ASSIGN_OR_RETURN(const ShownDelivery shown, rooms_.deliveries.Find(name));
@@ -195,7 +174,7 @@ absl::StatusOr<v1::ListReceivedDeliveriesResponse> DistributionService::ListRece
     const rpc::Call&, const v1::ListReceivedDeliveriesRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
   ASSIGN_OR_RETURN(const InboxId inbox, ParseInbox(request.inbox()));
-  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kEnvelopesMax));
+  ASSIGN_OR_RETURN(const int size, rpc::PageSizeOf(request.page_size(), kEnvelopesOfPageMax));
   ASSIGN_OR_RETURN(const AnsweredPlace after, PlaceOf(request.page_token()));
   ASSIGN_OR_RETURN(AnsweredPage page, rooms_.deliveries.ListAnswered(agency, inbox, after, size));
   v1::ListReceivedDeliveriesResponse response;
@@ -204,7 +183,7 @@ absl::StatusOr<v1::ListReceivedDeliveriesResponse> DistributionService::ListRece
     received->set_envelope(std::move(attempt.envelope));
     for (const ReceiptStatus status : attempt.statuses) received->add_statuses(static_cast<int>(status));
   }
-  if (!page.is_last) response.set_next_page_token(TokenOf(page.last));
+  if (!page.is_last) response.set_next_page_token(rpc::TokenOf(page.last.published_at, page.last.id.text()));
   return response;
 }
 
@@ -224,14 +203,13 @@ absl::StatusOr<v1::ReportProgressResponse> DistributionService::ReportProgress(c
 absl::StatusOr<v1::ListAuditEventsResponse> DistributionService::ListAuditEvents(const rpc::Call&,
                                                                                  const v1::ListAuditEventsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName("parent", request.parent()));
-  ASSIGN_OR_RETURN(const int size, PageSize(request.page_size(), kPageSizeMax));
-  ASSIGN_OR_RETURN(const int64_t after, After(request.page_token()));
-  ASSIGN_OR_RETURN(const auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
-                     return audit::List(tx, agency, after, size);
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return audit::List(tx, agency, page.after, page.count_max());
                    }));
   v1::ListAuditEventsResponse response;
+  response.set_next_page_token(rpc::CutToPage(events, page.size, &audit::StoredEvent::id));
   for (const audit::StoredEvent& stored : events) *response.add_events() = rpc::ToProto(stored);
-  if (static_cast<int>(events.size()) == size) response.set_next_page_token(absl::StrCat(events.back().id));
   return response;
 }
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/time_util.h"
 #include "services/drafting/draft/document_type.h"
 #include "services/platform/rpc/channel.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
@@ -92,7 +92,7 @@ absl::StatusOr<std::vector<crypto::Certificate>> DirectoryClient::ValidAt(const 
   directory::v1::ListKeysRequest request;
   request.set_parent(absl::StrCat("agencies/", party.agency.text()));
   request.set_use(UseOf(party));
-  *request.mutable_at() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(at));
+  *request.mutable_at() = rpc::ToProto(at);
   ASSIGN_OR_RETURN(const auto response, rpc::CallUnary(*stub_, &Stub::ListKeys, request));
   std::vector<crypto::Certificate> valid;
   for (const directory::v1::Key& key : response.keys()) {

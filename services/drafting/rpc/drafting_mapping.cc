@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/time_util.h"
 #include "services/drafting/draft/draft_json.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/vocabulary/resource_name.h"
@@ -12,9 +12,7 @@
 namespace vanthu::drafting {
 namespace {
 
-using google::protobuf::util::TimeUtil;
-
-google::protobuf::Timestamp ToProto(absl::Time instant) { return TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(instant)); }
+using rpc::ToProto;
 
 absl::Status BadName(std::string_view name, std::string_view form) {
   return status::Error(status::Reason::kInvalidField,

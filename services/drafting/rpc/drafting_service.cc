@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/drafting/format/format_checker.h"
 #include "services/drafting/issuance/draft_list_store.h"
@@ -11,13 +12,22 @@
 #include "services/drafting/rpc/attachment_sink.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/issuance_feed.h"
-#include "services/drafting/rpc/paging.h"
-#include "services/drafting/rpc/request_key.h"
 #include "services/drafting/rpc/review_mapping.h"
 #include "services/platform/rpc/audit_mapping.h"
+#include "services/platform/rpc/page.h"
+#include "services/platform/rpc/request_key.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
+namespace {
+
+// The version an etag speaks of; 0, which no draft has, where it is none of ours.
+int64_t VersionOf(const std::string& etag) {
+  int64_t version = 0;
+  return absl::SimpleAtoi(etag, &version) ? version : 0;
+}
+
+}  // namespace
 
 DraftingService::DraftingService(rpc::Door& door, DraftingRooms rooms) : Api<v1::Drafting>(door), rooms_(rooms) {
   Unary("CreateDraft", this, &DraftingService::CreateDraft);
@@ -70,14 +80,14 @@ absl::StatusOr<v1::Draft> DraftingService::Answer(const absl::StatusOr<StoredDra
 
 absl::StatusOr<v1::Draft> DraftingService::CreateDraft(const rpc::Call& call, const v1::CreateDraftRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
-  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, agency, request.request_id()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, rpc::RequestKeyOf(call, agency, request.request_id()));
   return Answer(rooms_.drafts.Create(key, {request.source(), request.file_name()}));
 }
 
 absl::StatusOr<v1::Draft> DraftingService::ReviseDraft(const rpc::Call& call, const v1::ReviseDraftRequest& request) {
   ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.name()));
-  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, name.agency, request.request_id()));
-  return Answer(rooms_.drafts.Revise(key, name, After(request.etag(), 0), {request.source(), request.file_name()}));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, rpc::RequestKeyOf(call, name.agency, request.request_id()));
+  return Answer(rooms_.drafts.Revise(key, name, VersionOf(request.etag()), {request.source(), request.file_name()}));
 }
 
 absl::StatusOr<std::unique_ptr<rpc::Sink<v1::UploadAttachmentRequest, v1::UploadAttachmentResponse>>>
@@ -150,13 +160,13 @@ absl::StatusOr<v1::Issuance> DraftingService::VoidIssuance(const rpc::Call& call
 absl::StatusOr<v1::ListAuditEventsResponse> DraftingService::ListAuditEvents(const rpc::Call&,
                                                                              const v1::ListAuditEventsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
-  ASSIGN_OR_RETURN(const auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
-                     return audit::List(tx, agency, After(request.page_token(), 0), page_size);
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(auto events, sql::Read<std::vector<audit::StoredEvent>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return audit::List(tx, agency, page.after, page.count_max());
                    }));
   v1::ListAuditEventsResponse response;
+  response.set_next_page_token(rpc::CutToPage(events, page.size, &audit::StoredEvent::id));
   for (const audit::StoredEvent& event : events) *response.add_events() = rpc::ToProto(event);
-  if (static_cast<int>(events.size()) == page_size) response.set_next_page_token(absl::StrCat(events.back().id));
   return response;
 }
 

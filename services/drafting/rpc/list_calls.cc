@@ -12,8 +12,8 @@
 #include "services/drafting/issuance/issuance_store.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/drafting_service.h"
-#include "services/drafting/rpc/paging.h"
 #include "services/drafting/rpc/review_mapping.h"
+#include "services/platform/rpc/page.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -54,24 +54,28 @@ absl::StatusOr<std::vector<IssuanceState>> StatesOf(const v1::ListIssuancesReque
   return states;
 }
 
+absl::StatusOr<ListPlace> PlaceBefore(const std::string& page_token) {
+  ASSIGN_OR_RETURN(const std::optional<rpc::PlaceInTime> place, rpc::PlaceInTimeOf(page_token));
+  return place ? ListPlace{place->at, place->id} : ListPlace{};
+}
+
 }  // namespace
 
 absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Call& call, const v1::ListDraftsRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(const int size, rpc::PageSizeOf(request.page_size()));
   ASSIGN_OR_RETURN(const DraftFilter filter, FilterOf(call, request));
-  ASSIGN_OR_RETURN(const ListPlace before, PlaceOf(request.page_token()));
+  ASSIGN_OR_RETURN(const ListPlace before, PlaceBefore(request.page_token()));
   v1::ListDraftsResponse response;
   RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
     response.Clear();
-    ASSIGN_OR_RETURN(const auto standings, DraftListStore::List(tx, agency, filter, before, page_size));
+    ASSIGN_OR_RETURN(const auto standings, DraftListStore::List(tx, agency, filter, before, size + 1));
     std::vector<DraftId> ids;
     for (const DraftStanding& standing : standings) ids.push_back(standing.name.id);
-    ASSIGN_OR_RETURN(const std::vector<StoredDraft> drafts, DraftStore::FindAll(tx, agency, ids));
+    ASSIGN_OR_RETURN(std::vector<StoredDraft> drafts, DraftStore::FindAll(tx, agency, ids));
+    response.set_next_page_token(
+        rpc::CutToPage(drafts, size, [](const StoredDraft& last) { return rpc::TokenOf(last.created_at, last.name.id.text()); }));
     for (size_t at = 0; at < drafts.size(); ++at) *response.add_drafts() = ToProto(drafts[at], standings[at]);
-    if (static_cast<int>(drafts.size()) == page_size) {
-      response.set_next_page_token(TokenOf(drafts.back().created_at, drafts.back().name.id.text()));
-    }
     return absl::OkStatus();
   }));
   return response;
@@ -80,20 +84,19 @@ absl::StatusOr<v1::ListDraftsResponse> DraftingService::ListDrafts(const rpc::Ca
 absl::StatusOr<v1::ListRevisionsResponse> DraftingService::ListRevisions(const rpc::Call&,
                                                                          const v1::ListRevisionsRequest& request) {
   ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
-  const int64_t before = After(request.page_token(), std::numeric_limits<int64_t>::max());
+  ASSIGN_OR_RETURN(const int size, rpc::PageSizeOf(request.page_size()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> position, rpc::PositionOf(request.page_token()));
+  const int64_t before = position.value_or(std::numeric_limits<int64_t>::max());
   v1::ListRevisionsResponse response;
   RETURN_IF_ERROR(rooms_.database.Read([&](sql::Transaction& tx) -> absl::Status {
     response.Clear();
-    ASSIGN_OR_RETURN(const std::vector<Revision> revisions, DraftStore::ListRevisions(tx, name, before, page_size));
+    ASSIGN_OR_RETURN(std::vector<Revision> revisions, DraftStore::ListRevisions(tx, name, before, size + 1));
+    response.set_next_page_token(rpc::CutToPage(revisions, size, &Revision::ordinal));
     ASSIGN_OR_RETURN(const auto approvals, ApprovalStore::List(tx, name));
     for (const Revision& revision : revisions) {
       const auto approval = approvals.find(revision.id);
       const bool is_approved = approval != approvals.end();
       *response.add_revisions() = ToProto(name, revision, is_approved ? std::optional(approval->second) : std::nullopt);
-    }
-    if (static_cast<int>(revisions.size()) == page_size) {
-      response.set_next_page_token(absl::StrCat(revisions.back().ordinal));
     }
     return absl::OkStatus();
   }));
@@ -116,20 +119,19 @@ absl::StatusOr<v1::Revision> DraftingService::GetRevision(const rpc::Call&, cons
 absl::StatusOr<v1::ListIssuancesResponse> DraftingService::ListIssuances(const rpc::Call&,
                                                                          const v1::ListIssuancesRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId agency, ParseAgencyName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(const int size, rpc::PageSizeOf(request.page_size()));
   ASSIGN_OR_RETURN(const std::vector<IssuanceState> states, StatesOf(request));
-  ASSIGN_OR_RETURN(const ListPlace before, PlaceOf(request.page_token()));
-  ASSIGN_OR_RETURN(const auto issuances, sql::Read<std::vector<Issuance>>(rooms_.database, [&](sql::Transaction& tx) {
-                     return IssuanceStore::List(tx, agency, states, before, page_size);
+  ASSIGN_OR_RETURN(const ListPlace before, PlaceBefore(request.page_token()));
+  ASSIGN_OR_RETURN(auto issuances, sql::Read<std::vector<Issuance>>(rooms_.database, [&](sql::Transaction& tx) {
+                     return IssuanceStore::List(tx, agency, states, before, size + 1);
                    }));
   v1::ListIssuancesResponse response;
+  response.set_next_page_token(
+      rpc::CutToPage(issuances, size, [](const Issuance& last) { return rpc::TokenOf(last.created_at, last.name.id.text()); }));
   for (const Issuance& issuance : issuances) {
     v1::Issuance* proto = response.add_issuances();
     *proto = ToProto(issuance);
     proto->clear_lines();
-  }
-  if (static_cast<int>(issuances.size()) == page_size) {
-    response.set_next_page_token(TokenOf(issuances.back().created_at, issuances.back().name.id.text()));
   }
   return response;
 }

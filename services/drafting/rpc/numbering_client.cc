@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/time_util.h"
 #include "services/platform/rpc/channel.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
@@ -18,8 +18,7 @@ std::string NumberName(const IssuanceName& issuance) {
 
 absl::StatusOr<GivenNumber> GivenFrom(const numbering::v1::Number& number) {
   ASSIGN_OR_RETURN(const absl::CivilDay day, ParseDay(number.day()));
-  const auto micros = google::protobuf::util::TimeUtil::TimestampToMicroseconds(number.allocated_at());
-  return GivenNumber{{number.number(), number.notation()}, day, absl::FromUnixMicros(micros)};
+  return GivenNumber{{number.number(), number.notation()}, day, rpc::FromProto(number.allocated_at())};
 }
 
 }  // namespace

@@ -3,12 +3,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "services/drafting/rpc/drafting_mapping.h"
 #include "services/drafting/rpc/drafting_service.h"
-#include "services/drafting/rpc/paging.h"
-#include "services/drafting/rpc/request_key.h"
 #include "services/drafting/rpc/review_mapping.h"
+#include "services/platform/rpc/page.h"
+#include "services/platform/rpc/request_key.h"
 #include "services/platform/status/macros.h"
 
 namespace vanthu::drafting {
@@ -28,7 +27,7 @@ absl::StatusOr<AskedMove> MoveOf(const rpc::Call& call, const Request& request) 
   ASSIGN_OR_RETURN(asked.request.revision, RevisionId::Of(request.revision()));
   ASSIGN_OR_RETURN(asked.request.revision_hash, ParseDigest("revision_hash", request.revision_hash()));
   ASSIGN_OR_RETURN(asked.request.seen, ParseSeenState(request.seen_state()));
-  ASSIGN_OR_RETURN(asked.key, KeyOf(call, asked.request.draft.agency, request.request_id()));
+  ASSIGN_OR_RETURN(asked.key, rpc::RequestKeyOf(call, asked.request.draft.agency, request.request_id()));
   return asked;
 }
 
@@ -59,25 +58,22 @@ absl::StatusOr<v1::Comment> DraftingService::AddComment(const rpc::Call& call, c
   Comment said{.pointer = request.pointer(), .text = request.text()};
   ASSIGN_OR_RETURN(said.name.draft, ParseDraftName(request.parent()));
   ASSIGN_OR_RETURN(said.revision, RevisionId::Of(request.revision()));
-  ASSIGN_OR_RETURN(const sql::RequestKey key, KeyOf(call, said.name.draft.agency, request.request_id()));
+  ASSIGN_OR_RETURN(const sql::RequestKey key, rpc::RequestKeyOf(call, said.name.draft.agency, request.request_id()));
   ASSIGN_OR_RETURN(const Comment comment, rooms_.comments.Add(key, std::move(said)));
   return ToProto(comment);
 }
 
 absl::StatusOr<v1::ListCommentsResponse> DraftingService::ListComments(const rpc::Call&, const v1::ListCommentsRequest& request) {
   ASSIGN_OR_RETURN(const DraftName name, ParseDraftName(request.parent()));
-  ASSIGN_OR_RETURN(const int page_size, PageSize(request.page_size()));
-  const int64_t after = After(request.page_token(), 0);
-  ASSIGN_OR_RETURN(const auto comments, sql::Read<std::vector<Comment>>(
-                                            rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<Comment>> {
-                                              RETURN_IF_ERROR(DraftListStore::Find(tx, name).status());
-                                              return CommentStore::List(tx, name, after, page_size);
-                                            }));
+  ASSIGN_OR_RETURN(const rpc::Page page, rpc::PageOf(request));
+  ASSIGN_OR_RETURN(auto comments, sql::Read<std::vector<Comment>>(
+                                      rooms_.database, [&](sql::Transaction& tx) -> absl::StatusOr<std::vector<Comment>> {
+                                        RETURN_IF_ERROR(DraftListStore::Find(tx, name).status());
+                                        return CommentStore::List(tx, name, page.after, page.count_max());
+                                      }));
   v1::ListCommentsResponse response;
+  response.set_next_page_token(rpc::CutToPage(comments, page.size, &Comment::ordinal));
   for (const Comment& comment : comments) *response.add_comments() = ToProto(comment);
-  if (static_cast<int>(comments.size()) == page_size) {
-    response.set_next_page_token(absl::StrCat(comments.back().ordinal));
-  }
   return response;
 }
 

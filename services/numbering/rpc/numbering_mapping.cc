@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/numbering/limits.h"
 #include "services/platform/status/macros.h"
@@ -28,8 +27,6 @@ constexpr Rule kOutsideName = {"Số do chương trình của văn thư lấy ph
                                "A number that a clerk's own program takes has an id that begins with outside-."};
 constexpr Rule kDay = {"Ngày phải có dạng 2024-05-30.", "A day has the form 2024-05-30."};
 constexpr Rule kDigest = {"Mã băm SHA-256 phải có đúng 32 byte.", "A SHA-256 digest has exactly 32 bytes."};
-constexpr Rule kPage = {"Không được âm.", "It must not be negative."};
-constexpr Rule kToken = {"Phải lấy từ trang trước.", "It has to come from the page before."};
 
 absl::Status Invalid(std::string_view field, std::string_view value, const Rule& rule) {
   return status::Error(status::Reason::kInvalidField, {{"field", std::string(field)},
@@ -106,30 +103,6 @@ absl::StatusOr<VoidRequest> VoidFrom(const v1::VoidRequest& request, const rpc::
   const std::string decided_by = is_told ? request.decided_by() : actor;
   return VoidRequest{
       std::move(name.agency), std::move(name.issuance), request.reason(), decided_by, request.known_checkpoint(), actor};
-}
-
-absl::StatusOr<int> PageSizeFrom(int32_t page_size) {
-  if (page_size < 0) return Invalid("page_size", absl::StrCat(page_size), kPage);
-  if (page_size > kPageSizeMax) {
-    return status::Error(status::Reason::kLimitExceeded,
-                         {{"field", "page_size"}, {"limit", absl::StrCat(kPageSizeMax)}, {"value", absl::StrCat(page_size)}});
-  }
-  return page_size == 0 ? kPageSizeDefault : page_size;
-}
-
-absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token) {
-  int64_t after = 0;
-  if (page_token.empty()) return after;
-  if (!absl::SimpleAtoi(std::string(page_token), &after) || after < 0) return Invalid("page_token", page_token, kToken);
-  return after;
-}
-
-google::protobuf::Timestamp ToProto(absl::Time instant) {
-  const int64_t micros = absl::ToUnixMicros(instant);
-  google::protobuf::Timestamp message;
-  message.set_seconds(absl::ToUnixSeconds(instant));
-  message.set_nanos(static_cast<int32_t>(micros - message.seconds() * 1000000) * 1000);
-  return message;
 }
 
 v1::Number ToProto(const RegisterRow& row) {

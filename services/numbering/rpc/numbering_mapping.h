@@ -9,6 +9,7 @@
 #include "services/numbering/register/register_book.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/rpc/call.h"
+#include "services/platform/rpc/instant_mapping.h"
 #include "vanthu/numbering/v1/numbering.pb.h"
 
 namespace vanthu::numbering {
@@ -25,12 +26,10 @@ absl::StatusOr<RecordRequest> RecordFrom(const v1::RecordRequest& request, const
 absl::StatusOr<VoidRequest> VoidFrom(const v1::VoidRequest& request, const rpc::Call& call);
 
 // How much a page holds: the default for 0, INVALID_FIELD below, LIMIT_EXCEEDED above the limit.
-absl::StatusOr<int> PageSizeFrom(int32_t page_size);
-absl::StatusOr<int64_t> PageTokenFrom(std::string_view page_token);  // 0 for the first page
 absl::StatusOr<BookId> BookFrom(std::string_view book);
 
 v1::Number ToProto(const RegisterRow& row);
 v1::RecordResponse ToProto(const Recorded& recorded);
-google::protobuf::Timestamp ToProto(absl::Time instant);
+using rpc::ToProto;
 
 }  // namespace vanthu::numbering

@@ -1,6 +1,6 @@
 #include "services/platform/rpc/audit_mapping.h"
 
-#include "google/protobuf/util/time_util.h"
+#include "services/platform/rpc/instant_mapping.h"
 
 namespace vanthu::rpc {
 
@@ -12,7 +12,7 @@ type::v1::AuditEvent ToProto(const audit::StoredEvent& stored) {
   proto.set_subject(stored.event.subject);
   proto.set_outcome(stored.event.outcome);
   proto.set_detail(stored.event.detail);
-  *proto.mutable_at() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(absl::ToUnixMicros(stored.event.at));
+  *proto.mutable_at() = ToProto(stored.event.at);
   return proto;
 }
 
