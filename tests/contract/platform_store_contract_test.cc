@@ -79,7 +79,7 @@ TEST_P(PlatformStoreContract, TheOutboxServesUrgentOnesFirstAndFollowsItsLog) {
     EXPECT_EQ(due.size(), 2u);
     EXPECT_EQ(due.at(0).entry.name, "flash");
     EXPECT_EQ(due.at(1).entry.record.value, std::string("\0\xff", 2));
-    RETURN_IF_ERROR(outbox::MarkSent(tx, "flash", absl::InfiniteFuture()));
+    RETURN_IF_ERROR(outbox::MarkAllSent(tx, {{"flash", absl::InfiniteFuture()}}, kNow));
     RETURN_IF_ERROR(outbox::Close(tx, "normal"));
     ASSIGN_OR_RETURN(const auto next, outbox::NextDue(tx));
     EXPECT_EQ(next, absl::InfiniteFuture());

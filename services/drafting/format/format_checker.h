@@ -20,7 +20,4 @@ const Rule* RuleById(std::string_view id);  // null where there is none
 std::vector<Finding> CheckFormat(const CheckInput& input);
 std::vector<Finding> CheckFormat(const Draft& draft);  // what can be told without the file and the attachments
 
-// The draft with the fix of one finding made. INVALID_FIELD where the fix does not fit this draft, or is of the file alone.
-absl::StatusOr<Draft> Fixed(const Draft& draft, const Fix& fix);
-
 }  // namespace vanthu::drafting

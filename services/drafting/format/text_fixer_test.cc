@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/format/clean_dispatch.h"
+#include "services/drafting/format/fixed_draft.h"
 #include "services/drafting/format/format_checker.h"
 #include "services/drafting/format/rule_catalogue.h"
 #include "services/drafting/format/tone_placement.h"

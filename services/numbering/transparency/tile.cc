@@ -69,12 +69,4 @@ std::string HashBytes(const std::vector<Digest>& hashes) {
   return bytes;
 }
 
-absl::StatusOr<std::vector<Digest>> ParseHashes(std::string_view bytes) {
-  constexpr size_t kHashBytes = sizeof(Digest::bytes);
-  if (bytes.size() % kHashBytes != 0) return absl::DataLossError("a tile of hashes is cut off");
-  std::vector<Digest> hashes;
-  for (size_t at = 0; at < bytes.size(); at += kHashBytes) hashes.push_back(*Digest::FromBytes(bytes.substr(at, kHashBytes)));
-  return hashes;
-}
-
 }  // namespace vanthu::numbering

@@ -34,6 +34,5 @@ std::string BundleBytes(const std::vector<std::string>& entries);
 absl::StatusOr<std::vector<std::string>> ParseBundle(std::string_view bytes);
 
 std::string HashBytes(const std::vector<Digest>& hashes);
-absl::StatusOr<std::vector<Digest>> ParseHashes(std::string_view bytes);
 
 }  // namespace vanthu::numbering

@@ -100,10 +100,6 @@ absl::StatusOr<std::optional<absl::Time>> NextDue(Transaction& tx) {
   return next;
 }
 
-absl::Status MarkSent(Transaction& tx, const std::string& name, absl::Time next_due) {
-  return tx.Execute("update outbox_entry set sends = sends + 1, failures = 0, due = ?2 where name = ?1", name, next_due).status();
-}
-
 // A list of rows in fixed shapes is what InsertAll makes of any statement that takes values: so many updates stay a few prepared
 // statements.
 absl::Status MarkAllSent(Transaction& tx, const std::vector<Sent>& sent, absl::Time now) {

@@ -36,9 +36,7 @@ absl::Status Add(sql::Transaction& tx, const std::vector<Entry>& entries);
 absl::StatusOr<std::vector<OpenEntry>> Due(sql::Transaction& tx, absl::Time now, int count_max);
 // When the next entry is due; none when nothing is open.
 absl::StatusOr<std::optional<absl::Time>> NextDue(sql::Transaction& tx);
-// Sent: counts the send and, where it waits for an answer, says when to send again.
-absl::Status MarkSent(sql::Transaction& tx, const std::string& name, absl::Time next_due);
-// The same for a whole batch, in few statements.
+// Sent: counts each send and, where it waits for an answer, says when to send again. A whole batch in few statements.
 struct Sent {
   std::string name;
   absl::Time next_due;

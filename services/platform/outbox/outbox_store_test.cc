@@ -84,7 +84,7 @@ TEST_F(OutboxStore, AddingAnEntryAgainChangesNothingEvenWhenItIsClosed) {
 
 TEST_F(OutboxStore, CountsSendsAndSaysWhenTheNextOneIsDue) {
   AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("b", Urgency::kFlash, kNow + absl::Hours(3))});
-  Do([](sql::Transaction& tx) { return MarkSent(tx, "a", kNow + absl::Hours(1)); });
+  Do([](sql::Transaction& tx) { return MarkAllSent(tx, {{"a", kNow + absl::Hours(1)}}, kNow); });
   EXPECT_TRUE(DueAt(kNow).empty());
   EXPECT_EQ(Next(), kNow + absl::Hours(1));
   EXPECT_EQ(DueAt(kNow + absl::Hours(1)).at(0).sends, 1);
@@ -137,7 +137,7 @@ TEST_F(OutboxStore, CountsFailuresInARowOfTheEntryItself) {
 
 TEST_F(OutboxStore, ARecordThatWasSignedAnewTakesTheOldOnesPlace) {
   AddAll({EntryOf("a", Urgency::kNormal, kNow)});
-  Do([](sql::Transaction& tx) { return MarkSent(tx, "a", kNow); });
+  Do([](sql::Transaction& tx) { return MarkAllSent(tx, {{"a", kNow}}, kNow); });
   Do([](sql::Transaction& tx) { return Close(tx, "a"); });
   Entry anew = EntryOf("a", Urgency::kNormal, kNow + absl::Seconds(1));
   anew.record.value = "anew";
@@ -159,7 +159,7 @@ TEST_F(OutboxStore, ARecordThatWasSignedAnewTakesTheOldOnesPlace) {
 TEST_F(OutboxStore, AnEntrySentOnceForAllIsDueAgainOnlyOnAnotherLog) {
   AddAll({EntryOf("a", Urgency::kNormal, kNow), EntryOf("closed", Urgency::kNormal, kNow),
           EntryOf("never sent", Urgency::kNormal, kNow + absl::Hours(1))});
-  Do([](sql::Transaction& tx) { return MarkSent(tx, "a", absl::InfiniteFuture()); });
+  Do([](sql::Transaction& tx) { return MarkAllSent(tx, {{"a", absl::InfiniteFuture()}}, kNow); });
   Do([](sql::Transaction& tx) { return Close(tx, "closed"); });
   EXPECT_EQ(Next(), kNow + absl::Hours(1));
   EXPECT_TRUE(DueAt(kNow).empty());

@@ -2,9 +2,6 @@
 
 #include <pthread.h>
 
-#include <cerrno>
-#include <ctime>
-
 namespace vanthu::runtime {
 
 StopSignal::StopSignal() {
@@ -19,15 +16,6 @@ StopSignal::~StopSignal() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 void StopSignal::Wait() {
   int signal = 0;
   while (sigwait(&signals_, &signal) != 0) {}
-}
-
-bool StopSignal::WaitFor(absl::Duration timeout) {
-  const timespec limit = absl::ToTimespec(timeout);
-  int signal = 0;
-  do {
-    signal = sigtimedwait(&signals_, nullptr, &limit);
-  } while (signal < 0 && errno == EINTR);
-  return signal > 0;
 }
 
 }  // namespace vanthu::runtime

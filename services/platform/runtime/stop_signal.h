@@ -2,8 +2,6 @@
 
 #include <csignal>
 
-#include "absl/time/time.h"
-
 namespace vanthu::runtime {
 
 // SIGTERM and SIGINT as something that main waits for. Made before the first thread of the process, since threads inherit what it
@@ -15,8 +13,7 @@ class StopSignal {
   StopSignal(const StopSignal&) = delete;
   StopSignal& operator=(const StopSignal&) = delete;
 
-  void Wait();                           // until one of them comes, or came since the object was made
-  bool WaitFor(absl::Duration timeout);  // false: none came
+  void Wait();  // until one of them comes, or came since the object was made
 
  private:
   sigset_t signals_;
