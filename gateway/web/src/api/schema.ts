@@ -1244,6 +1244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/{agency}:releaseBooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReleaseBooks
+         * @description Lets an agency's held books give numbers again, with a reason: this database is the right one. UNAVAILABLE BOOK_HELD while the published log still knows more than the database; a caller who does holds them again. Audited.
+         */
+        post: operations["Numbering_ReleaseBooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{agency}:releaseInbox": {
         parameters: {
             query?: never;
@@ -2719,6 +2739,14 @@ export interface components {
             number?: components["schemas"]["numbering.v1.Number"];
             /** @description c2sp.org/tlog-proof@v1: index, path and signed checkpoint. */
             proof?: string;
+        };
+        /** @description See ReleaseBooks. */
+        "numbering.v1.ReleaseBooksResponse": {
+            /**
+             * Format: date-time
+             * @description The instant of the release.
+             */
+            released?: string;
         };
         /** @description See Void. */
         "numbering.v1.VoidResponse": {
@@ -5537,6 +5565,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["numbering.v1.RecordResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Numbering_ReleaseBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency} */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why; required, at most 500 characters. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["numbering.v1.ReleaseBooksResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
