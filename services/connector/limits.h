@@ -50,9 +50,6 @@ inline constexpr size_t kReasonBytesMax = 1000;
 // Deliveries in one report of progress: far below the 4 MiB of a message.
 inline constexpr int kProgressBatchMax = 500;
 
-inline constexpr int kPageSizeDefault = 100;
-inline constexpr int kPageSizeMax = 1000;
-
 // Of a dispatch's abstract in the name of its folder: with number and suffix it stays under what every file system takes.
 inline constexpr size_t kFolderAbstractBytesMax = 60;
 

@@ -42,7 +42,7 @@ absl::Status PackageJudge::Judge(Package& package) {
   }
   if (judgement.verdict == verification::PdfVerdict::kUnverified) {
     const std::string issuer = absl::StrCat("agencies/", package.delivery.issuer.text());
-    return status::Error(status::Reason::kUnknownKey, {{"value", "PDF"}, {"name", issuer}});
+    return status::Error(status::Reason::kNoTrustedCertificate, {{"value", package.manifest.number.Text()}, {"name", issuer}});
   }
   return status::CausedError(status::Reason::kBadSignature, CauseOf(judgement), {{"name", package.manifest.number.Text()}});
 }

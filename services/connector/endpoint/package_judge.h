@@ -14,7 +14,7 @@ class PackageJudge {
   PackageJudge(DocumentTrust& trust, files::ContentStore& store) : trust_(trust), store_(store) {}
 
   // BAD_SIGNATURE where the recipient cannot accept it, by the issuer's own fault: it is answered with 02. Other failures may
-  // pass: UNKNOWN_KEY where the directory has no certificate of the issuer. What passes is told in the package.
+  // pass: NO_TRUSTED_CERTIFICATE where the directory has no certificate of the issuer. What passes is told in the package.
   absl::Status Judge(Package& package);
 
  private:

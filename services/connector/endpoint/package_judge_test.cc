@@ -73,7 +73,7 @@ TEST_F(PackageJudgeTest, NamesWhatIsWrong) {
   EXPECT_THAT(status::Text(appended, status::Language::kVietnamese), HasSubstr("thêm vào sau khi ký"));
   EXPECT_TRUE(status::Is(Judge(verification::SignedDispatch::Page()), Reason::kBadSignature)) << "nobody signed";
   trusted_.trust = verification::PdfTrust{};
-  EXPECT_TRUE(status::Is(Judge(office_.Whole()), Reason::kUnknownKey)) << "the directory has nobody's certificate";
+  EXPECT_TRUE(status::Is(Judge(office_.Whole()), Reason::kNoTrustedCertificate)) << "the directory has nobody's certificate";
 }
 
 TEST_F(PackageJudgeTest, SaysNothingWhereTheDirectoryCannotBeAsked) {

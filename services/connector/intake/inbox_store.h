@@ -23,7 +23,8 @@ struct Inbox {
   int64_t next_offset = 0;
 };
 
-// Rows of table inbox.
+// Rows of table inbox, one for each hosted agency. Owns nothing: it works in the transaction that it is given, on that one's
+// thread. Errors: the store's.
 class InboxStore {
  public:
   static absl::StatusOr<std::optional<Inbox>> Find(sql::Transaction& tx, const AgencyId& agency);

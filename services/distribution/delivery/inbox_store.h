@@ -17,6 +17,8 @@ struct InboxSeat {
   std::string refused;           // the last other inbox that asked for it
 };
 
+// Rows of table inbox, one for each agency. Owns nothing: it works in the transaction that it is given, on that one's thread.
+// Errors: the store's.
 class InboxStore {
  public:
   // None where no inbox ever registered.

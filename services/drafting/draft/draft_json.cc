@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "nlohmann/json.hpp"
-#include "services/platform/crypto/sha256.h"
 #include "services/platform/status/reason.h"
 #include "services/platform/text/utf8.h"
 
@@ -151,8 +150,6 @@ absl::StatusOr<Draft> DraftFromJson(std::string_view text) {
     return Refused("draft", wrong.what());
   }
 }
-
-Digest RevisionHash(const Draft& draft) { return crypto::Sha256(CanonicalJson(draft)); }
 
 bool operator==(const Draft& left, const Draft& right) { return CanonicalJson(left) == CanonicalJson(right); }
 

@@ -20,9 +20,6 @@ std::string ReadableJson(const Draft& draft);
 // know: a draft that would lose something by being read here is refused.
 absl::StatusOr<Draft> DraftFromJson(std::string_view json);
 
-// SHA-256 of the canonical form: what an approval names.
-Digest RevisionHash(const Draft& draft);
-
 bool operator==(const Draft& left, const Draft& right);
 
 }  // namespace vanthu::drafting

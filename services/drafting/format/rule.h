@@ -7,13 +7,9 @@
 
 #include "services/drafting/format/check_input.h"
 #include "services/drafting/format/finding.h"
+#include "services/platform/status/cause.h"
 
 namespace vanthu::drafting {
-
-struct Bilingual {
-  std::string_view vietnamese;
-  std::string_view english;
-};
 
 // How it is written, and how it is not; `wrong` is empty where nothing is what is wrong.
 struct Example {
@@ -33,7 +29,7 @@ struct Rule {
   std::string_view article;  // of Nghị định 30/2020/NĐ-CP where no other is named
   Severity severity;
   Fixing fixing;
-  Bilingual statement;  // what the decree asks, as a sentence
+  status::Bilingual statement;  // what the decree asks, as a sentence
   Example example;
   void (*check)(const CheckInput& input, Report& report);
 };

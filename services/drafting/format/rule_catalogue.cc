@@ -30,7 +30,7 @@ constexpr char kHead[] =
 
 struct Group {
   std::string_view letters;
-  Bilingual name;
+  status::Bilingual name;
 };
 constexpr std::array<Group, 17> kGroups = {{
     {"QH", {"Quốc hiệu, tiêu ngữ", "national name and motto"}},

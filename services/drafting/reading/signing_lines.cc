@@ -116,8 +116,6 @@ void AddWithoutNote(std::string_view text, std::vector<SigningPart>& parts) {
 
 }  // namespace
 
-bool IsAuthorityLine(std::string_view text) { return text::IsInCapitals(text) && BeginsAuthority(text); }
-
 bool IsPosition(std::string_view text) { return text::IsInCapitals(text) && PositionPattern().Matches(text::Fold(text)); }
 
 bool IsPersonalName(std::string_view text) {

@@ -8,7 +8,6 @@ namespace vanthu::drafting {
 
 // What a line of the signature block is, judged by the line alone (Điều 13; Phụ lục I.II.7).
 
-bool IsAuthorityLine(std::string_view text);   // 7a: "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"
 bool IsPosition(std::string_view text);        // 7a: a position in capitals
 bool IsPersonalName(std::string_view text);    // 7b
 bool IsSignedNote(const std::string& folded);  // "(Đã ký)"

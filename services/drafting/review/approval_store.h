@@ -24,6 +24,8 @@ struct Approval {
   absl::Time approved_at;
 };
 
+// Rows of table approval, one for each revision that was approved. Owns nothing: it works in the transaction that it is given, on
+// that one's thread. Errors: the store's; an approval that is not there is none.
 class ApprovalStore {
  public:
   // A later approval of the same revision replaces the earlier one (another list was shown).

@@ -94,6 +94,7 @@ enum class Reason {
   kContradictingProof,
   kAttemptClosed,
   kDeliveryNotOpen,
+  kNoTrustedCertificate,
   // the gateway
   kMalformedHttp,
   kMalformedJson,
