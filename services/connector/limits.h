@@ -35,6 +35,10 @@ inline constexpr absl::Duration kEndpointRetry = absl::Seconds(10);
 inline constexpr absl::Duration kOpenRetry = absl::Seconds(1);
 inline constexpr absl::Duration kMovedRetry = absl::Minutes(1);
 
+// How often a topic is looked for that the broker does not show: the rule that allows it, made by a person, is
+// noticed at once, and a broker of five thousand topics hardly notices the question.
+inline constexpr absl::Duration kRefusedTopicRetry = absl::Seconds(5);
+
 // How often the directory is asked for agencies that joined: a new one waits no longer for its first dispatch, and a directory of
 // a hundred thousand, told in a hundred pages, hardly notices.
 inline constexpr absl::Duration kRollPause = absl::Minutes(1);

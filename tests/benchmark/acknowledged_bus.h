@@ -23,7 +23,9 @@ class AcknowledgedBus : public bus::Bus {
   AcknowledgedBus(bus::Bus& bus, Acknowledged& acknowledged) : bus_(bus), acknowledged_(acknowledged) {}
   absl::StatusOr<std::unique_ptr<bus::Producer>> NewProducer() override;
   absl::StatusOr<std::unique_ptr<bus::Consumer>> NewConsumer() override { return bus_.NewConsumer(); }
-  absl::Status EnsureTopics(const std::vector<std::string>& topics) override { return bus_.EnsureTopics(topics); }
+  absl::StatusOr<std::vector<std::string>> EnsureTopics(const std::vector<std::string>& topics) override {
+    return bus_.EnsureTopics(topics);
+  }
   absl::StatusOr<std::string> LogIdentity() override { return bus_.LogIdentity(); }
 
  private:

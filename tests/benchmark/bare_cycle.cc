@@ -59,7 +59,7 @@ absl::StatusOr<std::unique_ptr<BareCycle>> BareCycle::Open(bus::EmbeddedBroker& 
   cycle->pdf_ = cycle->folder_.path() / "dispatch.pdf";
   RETURN_IF_ERROR(WriteDurably(*cycle->disk_, cycle->pdf_, std::string(kPdfBytes, 'v')));
   cycle->bus_ = broker.NewBus("bare");
-  RETURN_IF_ERROR(cycle->bus_->EnsureTopics(topics));
+  RETURN_IF_ERROR(cycle->bus_->EnsureTopics(topics).status());
   ASSIGN_OR_RETURN(cycle->producer_, cycle->bus_->NewProducer());
   ASSIGN_OR_RETURN(cycle->answering_, cycle->bus_->NewProducer());
   ASSIGN_OR_RETURN(cycle->consumer_, cycle->bus_->NewConsumer());

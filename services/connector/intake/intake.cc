@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "services/connector/intake/inbox_store.h"
 #include "services/connector/intake/quarantine_store.h"
 #include "services/connector/limits.h"
+#include "services/platform/bus/access_refusal.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "services/platform/vocabulary/fault_point.h"
@@ -18,6 +20,13 @@ constexpr absl::Duration kAfterFailure = absl::Seconds(1);
 constexpr absl::Duration kWhenIdle =
     absl::Milliseconds(20);  // the wait for records is the consumer's own; this only lets others in
 
+std::vector<std::string> TopicsOf(const std::vector<AgencyId>& agencies) {
+  std::vector<std::string> topics;
+  topics.reserve(agencies.size());
+  for (const AgencyId& agency : agencies) topics.push_back(InboxTopic(agency));
+  return topics;
+}
+
 }  // namespace
 
 Intake::Intake(Surroundings around, Options options) : around_(around), options_(std::move(options)) {}
@@ -26,7 +35,7 @@ absl::Time Intake::RunOnce(absl::Time now) {
   const bool opened = around_.opener.OpenDue(now);
   if (opened && options_.on_taken) options_.on_taken();  // what an earlier run took waits for its inbox
   const auto more = Run(now);
-  failure_ = more.status();
+  failure_ = more.ok() && !refused_.empty() ? bus::TopicsRefused(refused_) : more.status();
   const absl::Time next_open = around_.opener.NextTry();
   if (!more.ok()) return std::min(now + kAfterFailure, next_open);
   if (reading_.empty()) return next_open;
@@ -34,7 +43,7 @@ absl::Time Intake::RunOnce(absl::Time now) {
 }
 
 absl::StatusOr<bool> Intake::Run(absl::Time now) {
-  RETURN_IF_ERROR(Follow());
+  RETURN_IF_ERROR(Follow(now));
   if (taken_.empty()) RETURN_IF_ERROR(Poll());
   ASSIGN_OR_RETURN(const std::vector<JudgedRecord> judged, JudgeAll(now));
   if (judged.empty()) return false;
@@ -47,10 +56,15 @@ absl::StatusOr<bool> Intake::Run(absl::Time now) {
   return read_any;
 }
 
-absl::Status Intake::Follow() {
+absl::Status Intake::Follow(absl::Time now) {
   const std::vector<AgencyId> open = around_.open.List();
   ASSIGN_OR_RETURN(const std::string identity, around_.bus.LogIdentity());
-  if (consumer_ != nullptr && identity == log_identity_ && open == reading_) return absl::OkStatus();
+  const bool is_followed = consumer_ != nullptr && identity == log_identity_ && open == reading_;
+  if (is_followed && (refused_.empty() || now < look_again_at_)) return absl::OkStatus();
+  ASSIGN_OR_RETURN(std::vector<std::string> refused, around_.bus.EnsureTopics(TopicsOf(open)));
+  look_again_at_ = now + kRefusedTopicRetry;
+  if (is_followed && refused == refused_) return absl::OkStatus();
+  refused_ = std::move(refused);
   if (consumer_ == nullptr || identity != log_identity_) {
     consumer_.reset();
     ASSIGN_OR_RETURN(consumer_, around_.bus.NewConsumer());
@@ -66,16 +80,16 @@ absl::Status Intake::Assign(const std::string& identity, const std::vector<Agenc
                    sql::Read<std::vector<Inbox>>(around_.database, [](sql::Transaction& tx) { return InboxStore::List(tx); }));
   std::map<AgencyId, int64_t> offsets;
   for (const Inbox& inbox : inboxes) offsets[inbox.agency] = inbox.log_identity == identity ? inbox.next_offset : 0;
-  std::vector<std::string> names;
+  const std::set<std::string> refused(refused_.begin(), refused_.end());
   std::vector<bus::Position> from;
   std::map<std::string, AgencyId> topics;
   for (const AgencyId& agency : agencies) {
-    names.push_back(InboxTopic(agency));
-    from.push_back({names.back(), offsets[agency]});
-    topics[names.back()] = agency;
+    const std::string topic = InboxTopic(agency);
+    if (refused.contains(topic)) continue;
+    from.push_back({topic, offsets[agency]});
+    topics[topic] = agency;
   }
   taken_.clear();
-  RETURN_IF_ERROR(around_.bus.EnsureTopics(names));
   RETURN_IF_ERROR(consumer_->Assign(from));
   log_identity_ = identity;
   reading_ = agencies;

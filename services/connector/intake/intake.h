@@ -21,7 +21,8 @@ namespace vanthu::connector {
 
 // Step 12, first half: one consumer reads the inbox topics of all open inboxes, judges each record and enters it, offsets in the
 // same commit. It never waits for an endpoint: what is taken waits in the inbox. On another log everything is read from its
-// start; the inbox drops what it has. Threads: as Pump. What it is given outlives it.
+// start; the inbox drops what it has. A topic that the broker's rules keep from it is told as its failure and looked for again,
+// while the others are read. Threads: as Pump. What it is given outlives it.
 class Intake : public Pump {
  public:
   struct Surroundings {
@@ -44,7 +45,7 @@ class Intake : public Pump {
 
  private:
   absl::StatusOr<bool> Run(absl::Time now);  // true: there may be more at once
-  absl::Status Follow();
+  absl::Status Follow(absl::Time now);
   absl::Status Assign(const std::string& identity, const std::vector<AgencyId>& agencies);
   absl::Status Poll();
   absl::StatusOr<std::vector<JudgedRecord>> JudgeAll(absl::Time now);
@@ -54,9 +55,11 @@ class Intake : public Pump {
   const Surroundings around_;
   const Options options_;
   std::unique_ptr<bus::Consumer> consumer_;
-  std::string log_identity_;                // of the log that is read
-  std::vector<AgencyId> reading_;           // whose topics are read
-  std::map<std::string, AgencyId> topics_;  // the same, by topic
+  std::string log_identity_;          // of the log that is read
+  std::vector<AgencyId> reading_;     // whose topics are read, or are once the broker shows them
+  std::vector<std::string> refused_;  // those topics that it does not show
+  absl::Time look_again_at_ = absl::InfinitePast();
+  std::map<std::string, AgencyId> topics_;  // those that are read
   std::vector<bus::Record> taken_;          // polled, not committed yet
   absl::Time judge_again_at_ = absl::InfinitePast();
   absl::Status failure_;  // of the last RunOnce

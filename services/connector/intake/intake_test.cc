@@ -215,5 +215,26 @@ TEST_F(IntakeTest, SurvivesRewoundLostAndRepeatedRecords) {
   EXPECT_THAT(house_.Entries(), SizeIs(1));
 }
 
+TEST_F(IntakeTest, ReadsTheOthersWhileTheBrokerKeepsAnInboxFromIt) {
+  house_.hosted.push_back(AgencyId::Trusted("so-noi-vu-b"));
+  const std::string kept = InboxTopic(house_.hosted[0]);
+  house_.Send(house_.Deliver("d1", 0));
+  house_.Send(house_.Deliver("d2", 1));
+  house_.bus.Refuse({kept});
+  house_.Settle();
+  EXPECT_THAT(house_.Folders(0), IsEmpty());
+  EXPECT_THAT(house_.Folders(1), SizeIs(1));
+  const absl::Status failure = house_.process->intake.last_failure();
+  EXPECT_TRUE(status::Is(failure, Reason::kConfigInvalid)) << failure;
+  EXPECT_THAT(status::Text(failure, status::Language::kEnglish), testing::HasSubstr(kept));
+  EXPECT_THAT(status::Text(failure, status::Language::kVietnamese), testing::HasSubstr("quyền (ACL)"));
+
+  house_.bus.Refuse({});
+  house_.clock.Advance(absl::Minutes(1));
+  house_.Settle();
+  EXPECT_THAT(house_.Folders(0), SizeIs(1));
+  EXPECT_TRUE(house_.process->intake.last_failure().ok()) << house_.process->intake.last_failure();
+}
+
 }  // namespace
 }  // namespace vanthu::connector

@@ -9,6 +9,7 @@
 #include "services/distribution/limits.h"
 #include "services/distribution/receipt/receipt_ledger.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/bus/access_refusal.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/vocabulary/dispatch.h"
 #include "services/platform/vocabulary/fault_point.h"
@@ -74,7 +75,8 @@ absl::Status ReceiptIntake::Follow() {
     topics.push_back(ReceiptsTopic(position.issuer));
     from.push_back({topics.back(), position.log_identity == identity ? position.next_offset : 0});
   }
-  RETURN_IF_ERROR(bus_.EnsureTopics(topics));
+  ASSIGN_OR_RETURN(const std::vector<std::string> refused, bus_.EnsureTopics(topics));
+  if (!refused.empty()) return bus::TopicsRefused(refused);
   taken_.clear();
   if (consumer_ == nullptr || identity != log_identity_) {
     consumer_.reset();

@@ -56,8 +56,9 @@ class Bus {
   virtual ~Bus() = default;
   virtual absl::StatusOr<std::unique_ptr<Producer>> NewProducer() = 0;
   virtual absl::StatusOr<std::unique_ptr<Consumer>> NewConsumer() = 0;
-  // Makes the topics that are missing, one partition each. Idempotent.
-  virtual absl::Status EnsureTopics(const std::vector<std::string>& topics) = 0;
+  // Makes the topics that are missing, one partition each, and gives those that this client may neither see nor make: a broker
+  // with access rules shows a client its own ones only. Idempotent.
+  virtual absl::StatusOr<std::vector<std::string>> EnsureTopics(const std::vector<std::string>& topics) = 0;
   // Which log this is: the cluster's id on Kafka, a random run id on the embedded broker. Another identity means that offsets are
   // void and that everything still open has to be sent again.
   virtual absl::StatusOr<std::string> LogIdentity() = 0;

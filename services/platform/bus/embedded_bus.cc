@@ -23,6 +23,11 @@ int64_t BytesOf(const std::vector<Record>& records) {
 
 }  // namespace
 
+absl::StatusOr<std::vector<std::string>> EmbeddedBus::EnsureTopics(const std::vector<std::string>& topics) {
+  RETURN_IF_ERROR(broker_.CreateTopics(topics));
+  return std::vector<std::string>();
+}
+
 absl::StatusOr<std::unique_ptr<Producer>> EmbeddedBus::NewProducer() {
   return std::make_unique<EmbeddedProducer>(broker_, options_);
 }

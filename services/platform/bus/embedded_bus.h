@@ -18,7 +18,7 @@ class EmbeddedBus : public Bus {
   EmbeddedBus(EmbeddedBroker& broker, KafkaOptions options) : broker_(broker), options_(std::move(options)) {}
   absl::StatusOr<std::unique_ptr<Producer>> NewProducer() override;
   absl::StatusOr<std::unique_ptr<Consumer>> NewConsumer() override;
-  absl::Status EnsureTopics(const std::vector<std::string>& topics) override { return broker_.CreateTopics(topics); }
+  absl::StatusOr<std::vector<std::string>> EnsureTopics(const std::vector<std::string>& topics) override;
   absl::StatusOr<std::string> LogIdentity() override { return broker_.run_id(); }
 
  private:

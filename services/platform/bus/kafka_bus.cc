@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "services/platform/bus/kafka_admin_request.h"
 #include "services/platform/bus/kafka_client.h"
 #include "services/platform/bus/kafka_consumer.h"
 #include "services/platform/bus/kafka_producer.h"
@@ -17,29 +18,26 @@ namespace {
 
 constexpr size_t kTopicsInOneRequest = 500;
 
-struct DestroyQueue {
-  void operator()(rd_kafka_queue_t* queue) const { rd_kafka_queue_destroy(queue); }
-};
-struct DestroyEvent {
-  void operator()(rd_kafka_event_t* event) const { rd_kafka_event_destroy(event); }
-};
 struct DestroyTopic {
   void operator()(rd_kafka_NewTopic_t* topic) const { rd_kafka_NewTopic_destroy(topic); }
 };
-struct DestroyOptions {
-  void operator()(rd_kafka_AdminOptions_t* options) const { rd_kafka_AdminOptions_destroy(options); }
-};
 using NewTopic = std::unique_ptr<rd_kafka_NewTopic_t, DestroyTopic>;
 
-absl::Status OutcomeOf(rd_kafka_event_t* event) {
-  if (event == nullptr) return BrokerUnavailable({"Kafka không trả lời về chủ đề mới", "no answer about new topics"});
+// Adds to `refused` those that the broker did not let this client make.
+absl::Status ReadAnswer(rd_kafka_event_t* event, std::vector<std::string>& refused) {
   RETURN_IF_ERROR(StatusOf(rd_kafka_event_error(event)));
   size_t count = 0;
   const auto* result = rd_kafka_event_CreateTopics_result(event);
   const rd_kafka_topic_result_t* const* topics = rd_kafka_CreateTopics_result_topics(result, &count);
   for (size_t i = 0; i < count; ++i) {
     const rd_kafka_resp_err_t error = rd_kafka_topic_result_error(topics[i]);
-    if (error != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS) RETURN_IF_ERROR(StatusOf(error));
+    const bool is_refused =
+        error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED || error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+    if (is_refused) {
+      refused.emplace_back(rd_kafka_topic_result_name(topics[i]));
+    } else if (error != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS) {
+      RETURN_IF_ERROR(StatusOf(error));
+    }
   }
   return absl::OkStatus();
 }
@@ -56,8 +54,8 @@ class KafkaBus::Admin {
     return absl::OkStatus();
   }
 
-  // The names of [begin, end) in one request.
-  absl::Status Create(const std::string* begin, const std::string* end) {
+  // The names of [begin, end) in one request; those that may not be made are added to `refused`.
+  absl::Status Create(const std::string* begin, const std::string* end, std::vector<std::string>& refused) {
     std::vector<NewTopic> topics;
     std::vector<rd_kafka_NewTopic_t*> request;
     std::array<char, 512> error{};
@@ -66,15 +64,11 @@ class KafkaBus::Admin {
       if (!topics.back()) return BrokerUnavailable(KafkaSays(error.data()));
       request.push_back(topics.back().get());
     }
-    const std::unique_ptr<rd_kafka_AdminOptions_t, DestroyOptions> how(
-        rd_kafka_AdminOptions_new(client_.get(), RD_KAFKA_ADMIN_OP_CREATETOPICS));
-    const int timeout_ms = Milliseconds(options_.request_timeout);
-    rd_kafka_AdminOptions_set_request_timeout(how.get(), timeout_ms, error.data(), error.size());
-    rd_kafka_AdminOptions_set_operation_timeout(how.get(), timeout_ms, error.data(), error.size());
-    const std::unique_ptr<rd_kafka_queue_t, DestroyQueue> answers(rd_kafka_queue_new(client_.get()));
-    rd_kafka_CreateTopics(client_.get(), request.data(), request.size(), how.get(), answers.get());
-    const std::unique_ptr<rd_kafka_event_t, DestroyEvent> event(rd_kafka_queue_poll(answers.get(), 2 * timeout_ms));
-    return OutcomeOf(event.get());
+    const auto send = [&](auto* how, auto* answers) {
+      rd_kafka_CreateTopics(client_.get(), request.data(), request.size(), how, answers);
+    };
+    ASSIGN_OR_RETURN(const Event event, AskAdmin(client_.get(), RD_KAFKA_ADMIN_OP_CREATETOPICS, options_.request_timeout, send));
+    return ReadAnswer(event.get(), refused);
   }
 
   // Those of `topics` that the cluster does not have.
@@ -129,14 +123,15 @@ absl::StatusOr<std::unique_ptr<Consumer>> KafkaBus::NewConsumer() {
   return consumer;
 }
 
-absl::Status KafkaBus::EnsureTopics(const std::vector<std::string>& all) {
+absl::StatusOr<std::vector<std::string>> KafkaBus::EnsureTopics(const std::vector<std::string>& all) {
   // Asked first: a principal that may only read its own topic may not make any, and need not.
   ASSIGN_OR_RETURN(const std::vector<std::string> topics, admin_->Missing(all));
+  std::vector<std::string> refused;
   for (size_t at = 0; at < topics.size(); at += kTopicsInOneRequest) {
     const size_t count = std::min(kTopicsInOneRequest, topics.size() - at);
-    RETURN_IF_ERROR(admin_->Create(topics.data() + at, topics.data() + at + count));
+    RETURN_IF_ERROR(admin_->Create(topics.data() + at, topics.data() + at + count, refused));
   }
-  return absl::OkStatus();
+  return refused;
 }
 
 absl::StatusOr<std::string> KafkaBus::LogIdentity() { return admin_->ClusterId(); }

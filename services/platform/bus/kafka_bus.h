@@ -30,7 +30,7 @@ struct KafkaOptions {
 
 // Apache Kafka, or anything that speaks its protocol, through librdkafka. Producers are idempotent and wait for all replicas;
 // consumers are assigned, never subscribed, so no group moves partitions about. Failures: CONFIG_INVALID where librdkafka does
-// not know a property or cannot read a key; else BROKER_UNAVAILABLE.
+// not know a property or cannot read a key, or the broker's rules refuse it; else BROKER_UNAVAILABLE.
 class KafkaBus : public Bus {
  public:
   static absl::StatusOr<std::unique_ptr<KafkaBus>> Of(KafkaOptions options);  // does not connect yet
@@ -38,7 +38,7 @@ class KafkaBus : public Bus {
 
   absl::StatusOr<std::unique_ptr<Producer>> NewProducer() override;
   absl::StatusOr<std::unique_ptr<Consumer>> NewConsumer() override;
-  absl::Status EnsureTopics(const std::vector<std::string>& topics) override;
+  absl::StatusOr<std::vector<std::string>> EnsureTopics(const std::vector<std::string>& topics) override;
   absl::StatusOr<std::string> LogIdentity() override;
 
  private:

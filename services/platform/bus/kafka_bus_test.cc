@@ -102,6 +102,16 @@ TEST_F(KafkaBusTest, FailsOneTopicWithoutHoldingTheOthers) {
   EXPECT_TRUE(producer_->Produce({To("gone", "1")})[0].ok());
 }
 
+TEST_F(KafkaBusTest, SaysWhatToDoWhereTheBrokersRulesRefuseATopic) {
+  rd_kafka_mock_topic_set_error(cluster_, "kept", RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
+  Connect();
+  const auto statuses = producer_->Produce({To("a", "0"), To("kept", "1")});
+  EXPECT_TRUE(statuses[0].ok()) << statuses[0];
+  EXPECT_TRUE(status::Is(statuses[1], Reason::kConfigInvalid)) << statuses[1];
+  EXPECT_NE(status::Text(statuses[1], status::Language::kVietnamese).find("cấp quyền (ACL)"), std::string::npos);
+  EXPECT_NE(status::Text(statuses[1], status::Language::kEnglish).find("TOPIC_AUTHORIZATION_FAILED"), std::string::npos);
+}
+
 TEST_F(KafkaBusTest, RefusesARecordThatIsTooLargeForGood) {
   Connect();
   const auto statuses = producer_->Produce({To("a", std::string(2000000, 'x')), To("a", "1")});
@@ -118,7 +128,7 @@ TEST_F(KafkaBusTest, SaysThatNoBrokerAnswers) {
   const auto statuses = producer_->Produce({To("a", "1"), To("a", "2")});
   for (const absl::Status& status : statuses) EXPECT_TRUE(status::Is(status, Reason::kBrokerUnavailable)) << status;
   EXPECT_TRUE(status::Is(bus_->LogIdentity().status(), Reason::kBrokerUnavailable));
-  EXPECT_TRUE(status::Is(bus_->EnsureTopics({"b"}), Reason::kBrokerUnavailable));
+  EXPECT_TRUE(status::Is(bus_->EnsureTopics({"b"}).status(), Reason::kBrokerUnavailable));
   rd_kafka_mock_broker_set_up(cluster_, -1);
   bool is_back = false;
   for (int i = 0; i < 10 && !is_back; ++i) is_back = producer_->Produce({To("a", "3")})[0].ok();

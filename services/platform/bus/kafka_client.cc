@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "services/platform/bus/access_refusal.h"
 #include "services/platform/status/macros.h"
 #include "services/platform/status/reason.h"
 
@@ -78,6 +79,10 @@ absl::Status StatusOf(rd_kafka_resp_err_t error) {
     case RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE:
       return status::Error(status::Reason::kLimitExceeded,
                            {{"field", "record"}, {"limit", "message.max.bytes"}, {"value", rd_kafka_err2str(error)}});
+    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
+    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+      return RequestRefused(rd_kafka_err2name(error));
     default:
       return BrokerUnavailable(KafkaSays(absl::StrFormat("%s (%s)", rd_kafka_err2str(error), rd_kafka_err2name(error))));
   }

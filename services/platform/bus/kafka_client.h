@@ -51,6 +51,8 @@ absl::Status BrokerUnavailable(status::Cause cause);
 
 // librdkafka's own words.
 status::Cause KafkaSays(std::string_view words);
+
+// CONFIG_INVALID where the broker's rules refused it, LIMIT_EXCEEDED where a record is too large, else BROKER_UNAVAILABLE.
 absl::Status StatusOf(rd_kafka_resp_err_t error);
 absl::Status StatusOf(Error error);
 int Milliseconds(absl::Duration duration);

@@ -76,8 +76,10 @@ std::vector<absl::Status> KafkaProducer::Produce(const std::vector<Record>& reco
   Outcomes outcomes(records.size(), kNotReported);
   Enqueue(records, topics, outcomes);
   AwaitReports();
-  for (size_t i = 0; i < records.size(); ++i) statuses[i] = StatusOf(outcomes[i]);
-  const bool is_dead = unreported_ > 0 || rd_kafka_fatal_error(client_.get(), nullptr, 0) != RD_KAFKA_RESP_ERR_NO_ERROR;
+  const rd_kafka_resp_err_t fatal = rd_kafka_fatal_error(client_.get(), nullptr, 0);
+  for (size_t i = 0; i < records.size(); ++i)
+    statuses[i] = StatusOf(outcomes[i] == RD_KAFKA_RESP_ERR__FATAL ? fatal : outcomes[i]);
+  const bool is_dead = unreported_ > 0 || fatal != RD_KAFKA_RESP_ERR_NO_ERROR;
   if (is_dead) {
     Log(options_, "the producer met a fatal error and is built anew");
     Disconnect();

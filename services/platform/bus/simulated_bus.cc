@@ -66,11 +66,23 @@ absl::StatusOr<std::unique_ptr<Producer>> SimulatedBus::NewProducer() { return s
 
 absl::StatusOr<std::unique_ptr<Consumer>> SimulatedBus::NewConsumer() { return std::make_unique<SimulatedConsumer>(*this); }
 
-absl::Status SimulatedBus::EnsureTopics(const std::vector<std::string>& topics) {
+absl::StatusOr<std::vector<std::string>> SimulatedBus::EnsureTopics(const std::vector<std::string>& topics) {
   std::lock_guard lock(mutex_);
   if (is_down_) return Unavailable("it is down");
-  for (const std::string& topic : topics) logs_.try_emplace(topic);
-  return absl::OkStatus();
+  std::vector<std::string> refused;
+  for (const std::string& topic : topics) {
+    if (refused_.contains(topic)) {
+      refused.push_back(topic);
+    } else {
+      logs_.try_emplace(topic);
+    }
+  }
+  return refused;
+}
+
+void SimulatedBus::Refuse(std::set<std::string> topics) {
+  std::lock_guard lock(mutex_);
+  refused_ = std::move(topics);
 }
 
 absl::StatusOr<std::string> SimulatedBus::LogIdentity() {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ class SimulatedBus : public Bus {
 
   absl::StatusOr<std::unique_ptr<Producer>> NewProducer() override;
   absl::StatusOr<std::unique_ptr<Consumer>> NewConsumer() override;
-  absl::Status EnsureTopics(const std::vector<std::string>& topics) override;
+  absl::StatusOr<std::vector<std::string>> EnsureTopics(const std::vector<std::string>& topics) override;
   absl::StatusOr<std::string> LogIdentity() override;
 
   // The next `count` records produced meet `fate`; calls queue up.
@@ -36,6 +37,8 @@ class SimulatedBus : public Bus {
   void SetDecide(std::function<Fate(const Record&)> decide);
   // While down, everything is BROKER_UNAVAILABLE.
   void SetDown(bool is_down);
+  // EnsureTopics makes and shows none of these.
+  void Refuse(std::set<std::string> topics);
   // Every consumer of `topic` reads on from `offset`.
   void Rewind(const std::string& topic, int64_t offset);
   // A new, empty log with the same topics; consumers read it from its start, as they do where their offset is not in the log.
@@ -60,6 +63,7 @@ class SimulatedBus : public Bus {
   std::vector<Positions*> consumers_;
   std::vector<Fate> fates_;  // the next one last
   std::function<Fate(const Record&)> decide_;
+  std::set<std::string> refused_;
   bool is_down_ = false;
   int64_t life_ = 1;
 };

@@ -84,7 +84,8 @@ absl::Status Relay::EnsureTopics(const std::vector<bus::Record>& records) {
     if (topics_.count(record.topic) == 0) missing.insert(record.topic);
   }
   if (missing.empty()) return absl::OkStatus();
-  RETURN_IF_ERROR(bus_.EnsureTopics({missing.begin(), missing.end()}));
+  ASSIGN_OR_RETURN(const std::vector<std::string> refused, bus_.EnsureTopics({missing.begin(), missing.end()}));
+  for (const std::string& topic : refused) missing.erase(topic);  // their records fail one by one, the others go
   topics_.merge(missing);
   return absl::OkStatus();
 }

@@ -59,7 +59,8 @@ void PumpRunner::Tell(Turning& turning) {
     log_->Warning("pump.failed",
                   {{"pump", std::string(turning.pump.name())},
                    {"reason", reason ? std::string(status::Name(*reason)) : absl::StatusCodeToString(failure.code())},
-                   {"cause", std::string(failure.message())}});
+                   {"cause", std::string(failure.message())},
+                   {"cause_vi", status::Text(failure, status::Language::kVietnamese)}});
   }
   turning.told = std::move(failure);
 }
