@@ -35,7 +35,7 @@ inline constexpr absl::Duration kEndpointRetry = absl::Seconds(10);
 inline constexpr absl::Duration kOpenRetry = absl::Seconds(1);
 inline constexpr absl::Duration kMovedRetry = absl::Minutes(1);
 
-// How often a topic is looked for that the broker does not show: the rule that allows it, made by a person, is
+// How often a topic is looked for that the broker does not show: the rule that allows it, made by a person or by distribution, is
 // noticed at once, and a broker of five thousand topics hardly notices the question.
 inline constexpr absl::Duration kRefusedTopicRetry = absl::Seconds(5);
 

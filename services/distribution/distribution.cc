@@ -17,6 +17,7 @@
 #include "services/distribution/receipt/receipt_store.h"
 #include "services/distribution/rpc/directory_client.h"
 #include "services/distribution/rpc/distribution_service.h"
+#include "services/distribution/topic/topic_keeper.h"
 #include "services/platform/audit/audit_store.h"
 #include "services/platform/files/content_store.h"
 #include "services/platform/outbox/outbox_store.h"
@@ -48,6 +49,13 @@ rpc::DoorOptions WithAudit(rpc::DoorOptions options, sql::Database& database) {
   return options;
 }
 
+std::unique_ptr<TopicKeeper> KeeperOf(const DistributionSurroundings& around, ConnectorPrincipals principals,
+                                      DirectoryClient& directory) {
+  if (around.broker_admin == nullptr) return nullptr;
+  return std::make_unique<TopicKeeper>(TopicKeeper::Parts{
+      around.bus, *around.broker_admin, [&directory] { return directory.ListConnected(); }, std::move(principals)});
+}
+
 }  // namespace
 
 struct Distribution::Rooms {
@@ -64,6 +72,7 @@ struct Distribution::Rooms {
         publisher({*database, files, keys, directory, around.clock}, [this] { WakePumps(); }),
         external(*database, directory, publisher, around.clock),
         resender({*database, keys, directory, around.clock}, [this] { WakePumps(); }),
+        topics(KeeperOf(around, config.principals, directory)),
         door(WithAudit(std::move(config.door), *database), around.clock, around.randomness),
         service(door, {*database, files, deliveries, inboxes, publisher, external, resender}) {}
 
@@ -84,6 +93,7 @@ struct Distribution::Rooms {
   DispatchPublisher publisher;
   ExternalHandOver external;
   DeliveryResender resender;
+  std::unique_ptr<TopicKeeper> topics;  // none without a broker's admin
   rpc::Door door;
   DistributionService service;
 };
@@ -106,6 +116,11 @@ absl::StatusOr<std::unique_ptr<Distribution>> Distribution::Open(DistributionCon
 Distribution::Distribution(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
 Distribution::~Distribution() = default;
 rpc::Door& Distribution::door() { return rooms_->door; }
-std::vector<Pump*> Distribution::pumps() { return {&rooms_->relay, &rooms_->intake}; }
+
+std::vector<Pump*> Distribution::pumps() {
+  std::vector<Pump*> pumps = {&rooms_->relay, &rooms_->intake};
+  if (rooms_->topics) pumps.push_back(rooms_->topics.get());
+  return pumps;
+}
 
 }  // namespace vanthu::distribution

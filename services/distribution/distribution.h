@@ -6,6 +6,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/distribution/topic/connector_principals.h"
+#include "services/platform/bus/broker_admin.h"
 #include "services/platform/bus/bus.h"
 #include "services/platform/files/disk.h"
 #include "services/platform/rpc/door.h"
@@ -25,6 +27,7 @@ struct DistributionConfig {
   sql::DatabaseOptions database;
   std::filesystem::path files_folder;
   std::filesystem::path key_folder;  // envelope.<agency>.pem, made when missing
+  ConnectorPrincipals principals;    // who reads which inbox, where the broker keeps access rules
   std::vector<AgencyId> issuers;     // whose receipts are read from the start; others are added with their first dispatch
   absl::Duration receipt_wait = absl::Milliseconds(200);  // how long the intake waits at the broker; zero where a test turns it
   rpc::DoorOptions door;                                  // service, audience and token keys are the process's to fill
@@ -37,6 +40,7 @@ struct DistributionSurroundings {
   files::Disk& disk;
   bus::Bus& bus;
   std::shared_ptr<grpc::Channel> directory;
+  bus::BrokerAdmin* broker_admin = nullptr;  // none: topics are made when they are first used, and there are no access rules
 };
 
 // The door of the distribution service: its rooms built from its configuration, offered as gRPC services and pumps. No thread of
@@ -47,7 +51,7 @@ class Distribution {
   ~Distribution();
 
   rpc::Door& door();
-  std::vector<Pump*> pumps();  // the relay and the receipts' intake
+  std::vector<Pump*> pumps();  // the relay, the receipts' intake, and with a broker's admin the keeper of its topics
 
  private:
   struct Rooms;

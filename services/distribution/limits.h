@@ -18,6 +18,9 @@ inline constexpr int kRecipientsMax = 10'000;
 // One fan-out of a province is one batch: the broker's acknowledgements are waited for once, not once per batch.
 inline constexpr int kRelayBatchMax = 1024;
 
+// How often the directory and the broker are looked at for agencies that joined: as often as connectors look for them.
+inline constexpr absl::Duration kTopicsPause = absl::Minutes(1);
+
 // Receipts per commit: at a flush per commit, more than any office answers with, and small enough to hold a writer up for
 // milliseconds only.
 inline constexpr int kIntakeBatchMax = 500;

@@ -7,7 +7,7 @@ ROOMS = {
     "directory": "rpc account group succession person agency",
     "drafting": "rpc issuance signature layout review format reading draft",
     "numbering": "rpc audit register transparency",
-    "distribution": "rpc publication receipt delivery dispatch",
+    "distribution": "rpc topic publication receipt delivery dispatch",
     "connector": "rpc endpoint intake receipt",
 }
 ROOMS = {service: order.split() for service, order in ROOMS.items()}

@@ -227,7 +227,7 @@ TEST_F(IntakeTest, ReadsTheOthersWhileTheBrokerKeepsAnInboxFromIt) {
   const absl::Status failure = house_.process->intake.last_failure();
   EXPECT_TRUE(status::Is(failure, Reason::kConfigInvalid)) << failure;
   EXPECT_THAT(status::Text(failure, status::Language::kEnglish), testing::HasSubstr(kept));
-  EXPECT_THAT(status::Text(failure, status::Language::kVietnamese), testing::HasSubstr("quyền (ACL)"));
+  EXPECT_THAT(status::Text(failure, status::Language::kVietnamese), testing::HasSubstr("topics apply"));
 
   house_.bus.Refuse({});
   house_.clock.Advance(absl::Minutes(1));

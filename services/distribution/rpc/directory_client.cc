@@ -14,6 +14,7 @@ namespace {
 
 using Stub = directory::v1::Directory::Stub;
 
+constexpr int kAgenciesOnAPage = 1000;
 constexpr absl::Duration kKeyKnownFor = absl::Minutes(5);  // a revocation is seen within it
 
 std::string AgencyName(const AgencyId& agency) { return absl::StrCat("agencies/", agency.text()); }
@@ -39,6 +40,22 @@ absl::StatusOr<std::set<AgencyId>> DirectoryClient::FindConnected(const std::set
     ASSIGN_OR_RETURN(auto ids, IdsOf(name, {"agencies"}));
     connected.insert(AgencyId::Trusted(std::move(ids[0])));
   }
+  return connected;
+}
+
+absl::StatusOr<std::vector<AgencyId>> DirectoryClient::ListConnected() {
+  std::vector<AgencyId> connected;
+  directory::v1::ListAgenciesRequest request;
+  request.set_page_size(kAgenciesOnAPage);
+  do {
+    ASSIGN_OR_RETURN(const auto page, rpc::CallUnary(*stub_, &Stub::ListAgencies, request));
+    for (const directory::v1::Agency& agency : page.agencies()) {
+      if (!agency.connected()) continue;
+      ASSIGN_OR_RETURN(auto ids, IdsOf(agency.name(), {"agencies"}));
+      connected.push_back(AgencyId::Trusted(std::move(ids[0])));
+    }
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
   return connected;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "services/distribution/publication/recipient_directory.h"
 #include "services/distribution/receipt/receipt_keys.h"
@@ -20,6 +21,8 @@ class DirectoryClient : public RecipientDirectory, public ReceiptKeys {
  public:
   DirectoryClient(const std::shared_ptr<grpc::Channel>& channel, Clock& clock);
   absl::StatusOr<std::set<AgencyId>> FindConnected(const std::set<AgencyId>& agencies) override;
+  // All agencies that receive through the broker, of every day: a dispatch of yesterday still reaches whom it was sent to.
+  absl::StatusOr<std::vector<AgencyId>> ListConnected();
   absl::StatusOr<Issuer> FindIssuer(const AgencyId& agency) override;
   absl::StatusOr<KeyId> PublishEnvelopeKey(const AgencyId& issuer, const crypto::PublicKey& key, absl::Time valid_from) override;
   absl::StatusOr<std::optional<ReceiptKey>> FindReceiptKey(const AgencyId& agency, const KeyId& id) override;

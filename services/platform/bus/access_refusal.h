@@ -11,5 +11,6 @@ namespace vanthu::bus {
 absl::Status TopicsRefused(const std::vector<std::string>& topics);
 // The same, where a request of the client was refused: Kafka's name of the error is `error`.
 absl::Status RequestRefused(const std::string& error);
+absl::Status GroupRefused(const std::string& error);
 
 }  // namespace vanthu::bus

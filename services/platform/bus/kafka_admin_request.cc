@@ -29,7 +29,9 @@ absl::StatusOr<Event> AskAdmin(rd_kafka_t* client, rd_kafka_admin_op_t operation
   const std::unique_ptr<rd_kafka_queue_t, DestroyQueue> answers(rd_kafka_queue_new(client));
   send(how.get(), answers.get());
   Event event(rd_kafka_queue_poll(answers.get(), 2 * timeout_ms));
-  if (!event) return BrokerUnavailable({"Kafka không trả lời câu hỏi về chủ đề", "no answer to a question about topics"});
+  if (!event)
+    return BrokerUnavailable(
+        {"Kafka không trả lời câu hỏi về chủ đề hoặc quyền", "no answer to a question about topics or rules"});
   return event;
 }
 

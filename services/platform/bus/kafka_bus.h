@@ -17,6 +17,7 @@ namespace vanthu::bus {
 struct KafkaOptions {
   std::string bootstrap_servers;
   std::string client_id = "vanthu";
+  std::string group;  // of its consumers, in which nothing is kept; empty: the client's id
   // librdkafka's own properties, set last: security.protocol, ssl.keystore.location …
   std::map<std::string, std::string> properties;
   absl::Duration delivery_timeout = absl::Seconds(15);  // a broker that starts anew needs up to 10 s to find its leaders

@@ -81,8 +81,9 @@ absl::Status StatusOf(rd_kafka_resp_err_t error) {
                            {{"field", "record"}, {"limit", "message.max.bytes"}, {"value", rd_kafka_err2str(error)}});
     case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
     case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
       return RequestRefused(rd_kafka_err2name(error));
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+      return GroupRefused(rd_kafka_err2name(error));
     default:
       return BrokerUnavailable(KafkaSays(absl::StrFormat("%s (%s)", rd_kafka_err2str(error), rd_kafka_err2name(error))));
   }
@@ -93,6 +94,8 @@ absl::Status StatusOf(Error error) { return error ? StatusOf(rd_kafka_error_code
 int Milliseconds(absl::Duration duration) {
   return static_cast<int>(std::clamp<int64_t>(absl::ToInt64Milliseconds(duration), 0, std::numeric_limits<int>::max()));
 }
+
+const std::string& GroupOf(const KafkaOptions& options) { return options.group.empty() ? options.client_id : options.group; }
 
 void Log(const KafkaOptions& options, std::string_view line) {
   if (options.log) options.log(line);

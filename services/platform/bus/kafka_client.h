@@ -56,6 +56,7 @@ status::Cause KafkaSays(std::string_view words);
 absl::Status StatusOf(rd_kafka_resp_err_t error);
 absl::Status StatusOf(Error error);
 int Milliseconds(absl::Duration duration);
+const std::string& GroupOf(const KafkaOptions& options);
 void Log(const KafkaOptions& options, std::string_view line);
 
 }  // namespace vanthu::bus

@@ -50,7 +50,7 @@ absl::StatusOr<std::unique_ptr<KafkaConsumer>> KafkaConsumer::Connect(KafkaOptio
   ASSIGN_OR_RETURN(consumer->client_,
                    NewClient(consumer->owner_,
                              {.type = RD_KAFKA_CONSUMER,
-                              .properties = {{"group.id", kept.client_id},
+                              .properties = {{"group.id", GroupOf(kept)},
                                              {"enable.auto.commit", "false"},
                                              {"enable.auto.offset.store", "false"},
                                              {"auto.offset.reset", "error"},

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
 #include "services/platform/audit/audit_store.h"
+#include "services/platform/bus/kafka_broker_admin.h"
 #include "services/platform/crypto/public_key_pem.h"
 #include "services/platform/rpc/service_channel.h"
 #include "services/platform/runtime/tcp_probe.h"
@@ -22,6 +25,7 @@ namespace {
 constexpr absl::Duration kClockSpare = absl::Minutes(5);  // as numbering bears it
 constexpr absl::Duration kPatience = absl::Seconds(3);    // with a peer or a broker
 constexpr double kFreeBytesMin = double{1 << 30};
+constexpr int kNamedTopics = 5;
 constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
 
 std::optional<absl::Time> LastWrite(const std::filesystem::path& path) {
@@ -29,6 +33,24 @@ std::optional<absl::Time> LastWrite(const std::filesystem::path& path) {
   if (stat(path.c_str(), &facts) != 0) return std::nullopt;
   return absl::TimeFromTimespec(facts.st_mtim);
 }
+
+// What librdkafka's threads said last about TLS: the only place where a refused certificate is told.
+class LastTlsComplaint {
+ public:
+  void Take(std::string_view line) {
+    if (line.find("SSL") == std::string_view::npos) return;
+    std::lock_guard lock(mutex_);
+    line_ = line;
+  }
+  std::string Text() {
+    std::lock_guard lock(mutex_);
+    return line_.empty() ? "" : absl::StrCat(" [", line_, "]");
+  }
+
+ private:
+  std::mutex mutex_;  // guards line_
+  std::string line_;
+};
 
 bool IsSynchronised() {
   timex question{};
@@ -146,17 +168,43 @@ void Doctor::ExamineBroker() {
   if (!broker_) return;
   bus::KafkaOptions options = *broker_;
   options.request_timeout = kPatience;
-  options.log = nullptr;
+  LastTlsComplaint complaint;
+  options.log = [&complaint](std::string_view line) { complaint.Take(line); };
   const auto bus = bus::KafkaBus::Of(options);
   const auto identity = bus.ok() ? (*bus)->LogIdentity() : bus.status();
   if (!identity.ok()) {
-    return AddFailure(
-        "broker", identity.status(),
-        absl::StrCat("kiểm tra Kafka ở ", options.bootstrap_servers, " đang chạy, tường lửa, chứng thư và quyền (ACL)."),
-        absl::StrCat("see that Kafka runs at ", options.bootstrap_servers, ", and its firewall, certificates and ACLs."));
+    return AddFailure("broker", identity.status(),
+                      absl::StrCat("kiểm tra Kafka ở ", options.bootstrap_servers, " đang chạy, tường lửa, và chứng thư mà ",
+                                   "broker.properties nêu: còn hạn, cùng một nơi cấp với Kafka.", complaint.Text()),
+                      absl::StrCat("see that Kafka runs at ", options.bootstrap_servers, ", its firewall, and the certificates ",
+                                   "that broker.properties names: valid, and of Kafka's own authority.", complaint.Text()));
   }
-  Add(Health::kWell, "broker", absl::StrCat("Kafka trả lời, cụm ", *identity, "."),
-      absl::StrCat("Kafka answers, cluster ", *identity, "."));
+  ExamineAccess(options, *identity);
+}
+
+void Doctor::ExamineAccess(const bus::KafkaOptions& options, const std::string& cluster) {
+  const auto admin = bus::KafkaBrokerAdmin::Of(options);
+  const auto topics = admin.ok() ? (*admin)->Topics() : admin.status();
+  const absl::Status group = admin.ok() ? (*admin)->MayUseItsGroup() : admin.status();
+  for (const absl::Status& refused : {topics.status(), group}) {
+    if (!refused.ok()) {
+      return AddFailure("broker", refused, "khám lại sau khi quyền đã cấp.", "look again when that is allowed.");
+    }
+  }
+  if (topics->empty()) {
+    return Add(
+        Health::kIll, "broker",
+        "Kafka chưa cho tiến trình này thấy chủ đề nào → trên máy của vanthu-distribution chạy \"topics apply\"; nếu không thiếu "
+        "gì, đối chiếu mục principals ở đó với tên trong chứng thư này.",
+        "Kafka shows this process no topic → run \"topics apply\" on the machine of vanthu-distribution; where nothing is "
+        "missing, compare its principals with the name in this certificate.");
+  }
+  const std::vector<std::string> first(topics->begin(),
+                                       std::next(topics->begin(), std::min<ptrdiff_t>(kNamedTopics, std::ssize(*topics))));
+  const std::string names = absl::StrCat(absl::StrJoin(first, ", "), first.size() < topics->size() ? ", …" : "");
+  Add(Health::kWell, "broker",
+      absl::StrCat("Kafka trả lời, cụm ", cluster, ", cho dùng ", topics->size(), " chủ đề: ", names, "."),
+      absl::StrCat("Kafka answers, cluster ", cluster, ", and lets this process use ", topics->size(), " topics: ", names, "."));
 }
 
 void Doctor::ExaminePeers() {

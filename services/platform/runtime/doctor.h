@@ -39,6 +39,7 @@ class Doctor {
   void ExamineDatabase();
   void ExamineServersClock(absl::Time server);
   void ExamineBroker();
+  void ExamineAccess(const bus::KafkaOptions& options, const std::string& cluster);
   void ExaminePeers();
   void ExamineKeys();
   void Add(Health health, std::string subject, std::string vietnamese, std::string english);

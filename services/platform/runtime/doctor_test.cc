@@ -37,6 +37,7 @@ class DoctorTest : public testing::Test {
     const auto database = sql::Database::Open(*DatabaseOf(plan_));
     EXPECT_TRUE((*database)->Migrate("audit", audit::Migrations()).ok());
     broker_ = bus::EmbeddedBroker::Start(chance_).value();
+    EXPECT_TRUE(broker_->CreateTopics({"vanthu.v1.inbox.so-a"}).ok());
     kafka_.bootstrap_servers = broker_->bootstrap_servers();
   }
 

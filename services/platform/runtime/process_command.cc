@@ -25,6 +25,8 @@ Words WordsOf(ProcessVerb verb) {
       return {"check-config", "chỉ kiểm tra cấu hình · only look at the configuration"};
     case ProcessVerb::kMigrate:
       return {"migrate", "nâng cấp cơ sở dữ liệu rồi dừng · bring the database up to date, and end"};
+    case ProcessVerb::kTopics:
+      return {"topics", "chủ đề và quyền trên Kafka: xem còn thiếu gì, hoặc làm cho đủ · the broker's topics and access rules"};
     case ProcessVerb::kDoctor:
       break;
   }
@@ -35,7 +37,7 @@ Words WordsOf(ProcessVerb verb) {
 
 }  // namespace
 
-ProcessCommand ReadProcessCommand(const std::string& program, const std::string& title, std::initializer_list<ProcessVerb> verbs,
+ProcessCommand ReadProcessCommand(const std::string& program, const std::string& title, const std::vector<ProcessVerb>& verbs,
                                   int argc, char** argv) {
   ProcessCommand command;
   CLI::App app(absl::StrCat(program, ": ", title));
@@ -44,8 +46,16 @@ ProcessCommand ReadProcessCommand(const std::string& program, const std::string&
   app.add_option("--config", command.file, "tệp cấu hình · configuration file")->required()->check(CLI::ExistingFile);
   std::vector<ProcessVerb> offered = {ProcessVerb::kServe};
   offered.insert(offered.end(), verbs.begin(), verbs.end());
-  std::map<ProcessVerb, const CLI::App*> words;
+  std::map<ProcessVerb, CLI::App*> words;
   for (const ProcessVerb verb : offered) words[verb] = app.add_subcommand(WordsOf(verb).name, WordsOf(verb).says);
+  if (const auto topics = words.find(ProcessVerb::kTopics); topics != words.end()) {
+    topics->second
+        ->add_option("what", command.argument,
+                     "plan: chỉ xem, mã kết thúc 2 nếu còn việc · only tell, exit code 2 if there is something to do; "
+                     "apply: tạo và cấp · make and allow it")
+        ->required()
+        ->check(CLI::IsMember({"plan", "apply"}));
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -88,6 +88,7 @@ absl::StatusOr<bus::KafkaOptions> BrokerOf(const std::string& service, const con
   }
   bus::KafkaOptions options{.bootstrap_servers = broker.bootstrap_servers(),
                             .client_id = absl::StrCat("vanthu-", service),
+                            .group = broker.group().empty() ? service : broker.group(),
                             .properties = {broker.properties().begin(), broker.properties().end()}};
   if (broker.replication_factor() > 0) options.replication_factor = broker.replication_factor();
   return options;

@@ -66,7 +66,10 @@ TEST(ProcessPlan, TakesABrokerWithAnAddressOnly) {
   const auto options = BrokerOf("connector", broker, "c.yaml");
   ASSERT_TRUE(options.ok()) << options.status();
   EXPECT_EQ(options->client_id, "vanthu-connector");
+  EXPECT_EQ(options->group, "connector");
   EXPECT_EQ(options->properties.at("security.protocol"), "ssl");
+  broker.set_group("connector-department");
+  EXPECT_EQ(BrokerOf("connector", broker, "c.yaml")->group, "connector-department");
 }
 
 TEST(ProcessPlan, ReadsPostgresqlsAddressFromItsOwnFile) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/platform/bus/kafka_broker_admin.h"
 #include "services/platform/runtime/config_file.h"
 #include "services/platform/runtime/drain_deadline.h"
 #include "services/platform/runtime/process_metrics.h"
@@ -10,9 +11,19 @@
 #include "services/platform/status/macros.h"
 
 namespace vanthu::runtime {
-ServiceProcess::ServiceProcess(std::string service, std::string title)
+namespace {
+
+std::vector<ProcessVerb> WithVerbsOfAll(std::vector<ProcessVerb> verbs) {
+  verbs.insert(verbs.begin(), {ProcessVerb::kCheckConfig, ProcessVerb::kMigrate, ProcessVerb::kDoctor});
+  return verbs;
+}
+
+}  // namespace
+
+ServiceProcess::ServiceProcess(std::string service, std::string title, std::vector<ProcessVerb> verbs)
     : service_(std::move(service)),
       title_(std::move(title)),
+      verbs_(WithVerbsOfAll(std::move(verbs))),
       disk_(files::MakeSystemDisk()),
       log_(JsonLog::ToStderr(service_, clock_)),
       protobuf_log_(log_) {}
@@ -20,8 +31,7 @@ ServiceProcess::ServiceProcess(std::string service, std::string title)
 ServiceProcess::~ServiceProcess() = default;
 
 std::optional<int> ServiceProcess::Read(int argc, char** argv, google::protobuf::Message* config) {
-  command_ = ReadProcessCommand(absl::StrCat("vanthu-", service_), title_,
-                                {ProcessVerb::kCheckConfig, ProcessVerb::kMigrate, ProcessVerb::kDoctor}, argc, argv);
+  command_ = ReadProcessCommand(absl::StrCat("vanthu-", service_), title_, verbs_, argc, argv);
   if (command_.exit_code) return command_.exit_code;
   if (const absl::Status read = LoadConfigFile(file(), config); !read.ok()) return Fail(read);
   return std::nullopt;
@@ -35,6 +45,7 @@ std::optional<int> ServiceProcess::Understand(const config::v1::Process& process
     auto options = BrokerOf(service_, *broker, file());
     if (!options.ok()) return Fail(options.status());
     broker_ = *std::move(options);
+    broker_->log = [this](std::string_view line) { log_.Warning("broker.client", {{"line", std::string(line)}}); };
   }
   if (command_.verb != ProcessVerb::kDoctor) return std::nullopt;
   return TellFindings(Doctor(plan_, broker_, clock_));
@@ -55,9 +66,18 @@ absl::Status ServiceProcess::Open(const std::vector<std::string>& folders) {
   ASSIGN_OR_RETURN(database_, DatabaseOf(plan_));
   token_keys_ = std::make_unique<TokenKeyFile>(*disk_, clock_, plan_.token_keys_file);
   if (!broker_) return absl::OkStatus();
-  broker_->log = [this](std::string_view line) { log_.Warning("broker.client", {{"line", std::string(line)}}); };
-  ASSIGN_OR_RETURN(bus_, bus::KafkaBus::Of(*broker_));
+  ASSIGN_OR_RETURN(bus_, NewBus());
   return absl::OkStatus();
+}
+
+absl::StatusOr<std::unique_ptr<bus::Bus>> ServiceProcess::NewBus() {
+  ASSIGN_OR_RETURN(auto bus, bus::KafkaBus::Of(*broker_));
+  return bus;
+}
+
+absl::StatusOr<std::unique_ptr<bus::BrokerAdmin>> ServiceProcess::NewBrokerAdmin() {
+  ASSIGN_OR_RETURN(auto admin, bus::KafkaBrokerAdmin::Of(*broker_));
+  return admin;
 }
 
 absl::Status ServiceProcess::Need(const std::vector<std::string>& peers) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/platform/bus/broker_admin.h"
 #include "services/platform/bus/bus.h"
 #include "services/platform/crypto/ed25519.h"
 #include "services/platform/files/disk.h"
@@ -43,7 +44,8 @@ namespace vanthu::runtime {
 class ServiceProcess {
  public:
   // `title` is what the service does, in Vietnamese and English, for --help.
-  ServiceProcess(std::string service, std::string title);
+  // `verbs` are the service's own, besides those that all have.
+  ServiceProcess(std::string service, std::string title, std::vector<ProcessVerb> verbs = {});
   ~ServiceProcess();
 
   // Reads the command line, and the file into `config`, a message of vanthu.config.v1 with a part `process` and, where the
@@ -64,6 +66,12 @@ class ServiceProcess {
   // CONFIG_INVALID where the file does not name these peers.
   absl::Status Need(const std::vector<std::string>& peers) const;
 
+  // For the broker of the file, where a verb of the service's own needs it without what the process owns, and beside the process.
+  absl::StatusOr<std::unique_ptr<bus::Bus>> NewBus();
+  absl::StatusOr<std::unique_ptr<bus::BrokerAdmin>> NewBrokerAdmin();
+
+  ProcessVerb verb() const { return command_.verb; }
+  const std::string& verb_argument() const { return command_.argument; }
   const std::string& file() const { return command_.file; }
   const ProcessPlan& plan() const { return plan_; }
   std::filesystem::path Folder(std::string_view part) const { return plan_.Folder(part); }
@@ -92,6 +100,7 @@ class ServiceProcess {
 
   const std::string service_;
   const std::string title_;
+  const std::vector<ProcessVerb> verbs_;
   StopSignal stop_;  // before the first thread
   SystemClock clock_;
   crypto::SystemRandomness randomness_;
