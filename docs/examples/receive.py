@@ -38,6 +38,7 @@ class Receiver:
         self.gateway = Gateway(given.gateway, given.account, pathlib.Path(given.password_file).read_text(encoding="utf-8").strip())
         self.broker = dict(line.split("=", 1) for line in given.broker_properties) | {"bootstrap.servers": given.broker}
         self.topic = f"vanthu.v1.inbox.{given.agency}"
+        self.group = given.agency  # the name in its certificate, by which the broker's rules know it
         self.key_id = self.inbox = self.consumer = self.cluster = None
         self.look_at = 0.0
         self.producer = Producer(self.broker | {"enable.idempotence": True})
@@ -67,7 +68,7 @@ class Receiver:
 
     def connect(self):
         # No group's offsets: they stand beside what was taken. Whether they are of this cluster is asked each time.
-        self.consumer = Consumer(self.broker | {"group.id": self.inbox.id, "enable.auto.commit": False, "auto.offset.reset": "error"})
+        self.consumer = Consumer({"group.id": self.group} | self.broker | {"enable.auto.commit": False, "auto.offset.reset": "error"})
         self.cluster, self.look_at = self.cluster_now(), time.monotonic() + LOOK_SECONDS
         self.consumer.assign([TopicPartition(self.topic, 0, self.inbox.position(self.cluster))])
 

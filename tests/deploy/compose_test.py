@@ -170,7 +170,24 @@ class Files(unittest.TestCase):
     def test_the_agencies_with_machines_are_hosted_once(self):
         own = [agency for name, config in self.configs.items() if name != "connector" for agency in config.get("agencies", [])]
         self.assertEqual(sorted(own), sorted(self.configs["connector"]["agencies_elsewhere"]))
+        self.assertEqual(sorted(own), sorted(self.configs["distribution"]["principals"]))
         self.assertNotIn("agencies", self.configs["connector"])
+
+    def test_each_connector_is_to_kafka_who_distribution_means(self):
+        principals = self.configs["distribution"]["principals"]
+        for name, config in self.configs.items():
+            if config.get("broker") is None or name == "distribution":
+                continue
+            broker = config["broker"]
+            self.assertEqual({principals[agency] for agency in config.get("agencies", [])} or {"connector"}, {broker.get("group", "connector")}, name)
+            for file in ("ssl.certificate.location", "ssl.key.location"):
+                self.assertEqual(broker["properties"][file], f"tls/{name}.pem")
+            self.assertEqual(pathlib.Path(config["process"]["key_and_chain_file"]).name, f"{name}.pem")
+
+    def test_both_make_the_same_certificates(self):
+        compose = yaml.safe_load(read("docker-compose.yml"))
+        written = re.search(r"^CERTIFICATES = (.*)$", read("deploy/dev/site/main.py"), re.MULTILINE).group(1)
+        self.assertEqual(compose["services"]["certificates"]["command"], ["vanthu-certificates", "tls", *json.loads(written)])
 
     def test_the_image_has_a_folder_for_each_volume(self):
         folders = re.search(r"mkdir (tls .*) \\", read("deploy/Dockerfile")).group(1).split()

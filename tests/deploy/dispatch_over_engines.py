@@ -1,76 +1,21 @@
 """What `./dev up` starts, as it is shipped but for its ports, carries a dispatch to all its receipts; a process that was killed comes back by `up`."""
 
-import argparse
-import contextlib
 import json
 import os
 import pathlib
 import re
-import shutil
 import signal
 import socket
 import ssl
 import subprocess
 import sys
 import tempfile
-import time
 
-SKIPPED = 77
-POSTGRESQL = "/usr/lib/postgresql/15/bin/initdb"
+from engines_site import POSTGRESQL, NoKafka, Site, arguments, copy_with_own_ports, is_free, kafka_is_missing, skip
+
 ADDRESSEES = {"Các sở, ban, ngành": "Sở Nội vụ", "UBND các huyện, thành phố": "Ủy ban nhân dân xã Mường Nhạn",
               "Các cơ quan báo chí trên địa bàn tỉnh": "Báo Sơn Thủy"}
 OWN_MACHINES = {"connector-department": "h99-snv", "connector-commune": "h99-x-muong-nhan", "connector-press": "h99-bao-son-thuy"}
-
-
-def parse_arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("source", "programs", "engines", "googleapis"):
-        parser.add_argument(f"--{name}", required=True, type=pathlib.Path)
-    return parser.parse_args()
-
-
-def skip(why):
-    """Where every engine has to be there, a missing one is a failure."""
-    print(f"deploy.dispatch_over_engines: Skipped\n{why}")
-    return 1 if os.environ.get("VANTHU_REQUIRE_ENGINES") == "1" else SKIPPED
-
-
-def what_is_missing():
-    for program in ("java", "mvn"):
-        if shutil.which(program) is None:
-            return f"{program} is not on this machine (Kafka)"
-    return None if pathlib.Path(POSTGRESQL).exists() else "PostgreSQL 15 is not on this machine"
-
-
-def is_free(port):
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        with contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return True
-    return False
-
-
-def free_ports(count):
-    """Below the range from which the system takes ports for connections, so that none of those sits on one when its process comes back."""
-    ports, port = [], 10_000 + os.getpid() % 300 * 30
-    while len(ports) < count:
-        port += 1
-        if is_free(port):
-            ports.append(port)
-    return ports
-
-
-def copy_with_own_ports(source, top):
-    shutil.copytree(source / "deploy", top / "deploy", ignore=shutil.ignore_patterns("__pycache__", "tls"))
-    plan = json.loads((top / "deploy/config/processes.json").read_text())
-    shipped = [port for process in plan["processes"] for port in process["ports"]]
-    own = dict(zip(map(str, shipped), map(str, free_ports(len(shipped)))))
-    number = re.compile(r"\b(?:" + "|".join(own) + r")\b")
-    for folder in ("config", "kafka", "postgres"):
-        for path in (top / "deploy" / folder).iterdir():
-            path.write_text(number.sub(lambda match: own[match.group()], path.read_text()))
-    return own
 
 
 class Office:
@@ -106,44 +51,6 @@ class Office:
         states = {delivery["state"] for delivery in status["deliveries"]}
         assert states == {"DELIVERY_STATE_RECEIPTED"}, states
         return status["issuance"], {delivery["recipient"] for delivery in status["deliveries"]}
-
-
-class NoKafka(Exception):
-    """It is neither here nor to be had."""
-
-
-class Site:
-    def __init__(self, options, top):
-        self.top = top
-        self.command = [sys.executable, "-B", top / "deploy/dev/site/main.py", "--top", top, "--programs", options.programs, "--engines", options.engines]
-
-    def __call__(self, verb):
-        ended = subprocess.run([*self.command, verb], capture_output=True, text=True, timeout=240)
-        print(ended.stdout, ended.stderr)
-        if "Maven could not fetch" in ended.stderr:
-            raise NoKafka(ended.stderr[:400].replace("\n", " "))
-        assert ended.returncode == 0, f"{verb}: {ended.returncode}"
-        return ended.stdout
-
-    def pids(self):
-        return {path.stem: int(path.read_text().split()[0]) for path in (self.top / "data-up/run").glob("*.pid")}
-
-    def stop(self, process):
-        os.kill(self.pids()[process], signal.SIGTERM)
-        while not is_free(int(self.port_of(process))):
-            time.sleep(0.1)
-        (self.top / f"data-up/run/{process}.pid").unlink()
-
-    def port_of(self, process):
-        plan = json.loads((self.top / "deploy/config/processes.json").read_text())
-        return next(one["ports"][0] for one in plan["processes"] if one["name"] == process)
-
-    def handed_over(self, process, agency):
-        return list((self.top / "data-up" / process / "endpoints" / agency).glob("*/*/dispatch.json"))
-
-    def show_logs(self):
-        for path in sorted((self.top / "data-up/log").glob("*.log")):
-            print(f"--- {path.name}", *path.read_text(errors="replace").splitlines()[-8:], sep="\n")
 
 
 def carry_a_dispatch(site, office, text):
@@ -205,6 +112,7 @@ def broker_properties(site, config):
     """As the connector's file has them, with the paths whole."""
     text = (site.top / "deploy/config" / config).read_text()
     found = re.findall(r"^    ((?:ssl|security)\.[a-z.]+): (\S+)$", text, re.M)
+    found.append(("group.id", re.search(r"^  group: (\S+)$", text, re.M).group(1)))
     return [f"{name}={site.top / 'data-up' / value if value.endswith('.pem') else value}" for name, value in found]
 
 
@@ -236,8 +144,10 @@ def an_agency_receives_by_a_program_of_its_own(site, own, office, options, text)
 
 
 def main():
-    options = parse_arguments()
-    missing = what_is_missing()
+    parser = arguments(__doc__)
+    parser.add_argument("--googleapis", required=True, type=pathlib.Path)
+    options = parser.parse_args()
+    missing = kafka_is_missing() or (None if pathlib.Path(POSTGRESQL).exists() else "PostgreSQL 15 is not on this machine")
     if missing:
         return skip(missing)
     options.engines.mkdir(parents=True, exist_ok=True)

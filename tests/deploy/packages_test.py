@@ -30,7 +30,7 @@ def run(*command, **others):
 
 
 def is_without_sample(text):
-    return not re.search(r"^(sample|directory_file|agencies_elsewhere):", text, re.MULTILINE) and "data-up" not in text and "../" not in text
+    return not re.search(r"^(sample|directory_file|agencies_elsewhere|principals):", text, re.MULTILINE) and "data-up" not in text and "../" not in text
 
 
 def check_files(build):

@@ -18,6 +18,7 @@ from running import LOOK_SECONDS, Running
 
 FILES_OF_A_BROKER = 65536  # a topic takes files of its own, and 1,024 are the default
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy this machine uses for other addresses
+CERTIFICATES = ["--also", "kafka", "--also", "postgres", "--connector", "commune", "--connector", "department", "--connector", "press"]
 DRAIN_SECONDS = 45  # more than a process gives what is under way
 
 
@@ -40,7 +41,7 @@ class Site:
         self.processes = [process for process in known if not options.names or process.name in options.names]
 
     def make_certificates(self):
-        engines.run([self.programs / "vanthu-certificates", self.tls, "--also", "kafka", "--also", "postgres"], "vanthu-certificates")
+        engines.run([self.programs / "vanthu-certificates", self.tls, *CERTIFICATES], "vanthu-certificates")
 
 
 class Process:

@@ -70,6 +70,7 @@ X509Handle Unsigned509(const CertificatePlan& plan, const DocumentKey& subject, 
   X509_NAME* name = X509_get_subject_name(x509.get());
   AddEntry(name, NID_countryName, "VN");
   AddEntry(name, NID_organizationName, plan.organization);
+  AddEntry(name, NID_organizationalUnitName, plan.unit);
   AddEntry(name, NID_commonName, plan.common_name);
   X509_set_pubkey(x509.get(), subject.state().key.get());
   return x509;

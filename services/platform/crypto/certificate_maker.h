@@ -20,6 +20,7 @@ struct CertificatePlan {
   absl::Time not_before;
   absl::Time not_after;
   std::vector<std::string> alternative_names = {};  // "DNS:numbering", "IP:127.0.0.1": by what a process is reached
+  std::string unit = {};                            // of the organization; may be empty
 };
 
 struct CertifiedKey {

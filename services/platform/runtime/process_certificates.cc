@@ -25,11 +25,20 @@ class Maker {
   absl::StatusOr<std::vector<fs::path>> Make() {
     RETURN_IF_ERROR(disk_.MakeFolders(order_.folder));
     ASSIGN_OR_RETURN(const crypto::CertifiedKey authority, Authority());
-    for (const std::string& service : order_.services) RETURN_IF_ERROR(Certify(service, authority));
+    for (const std::string& service : order_.services) RETURN_IF_ERROR(Certify({service, service, ""}, authority));
+    for (const std::string& unit : order_.own_connectors) {
+      RETURN_IF_ERROR(Certify({absl::StrCat("connector-", unit), "connector", unit}, authority));
+    }
     return std::move(written_);
   }
 
  private:
+  struct Holder {
+    std::string file;
+    std::string service;
+    std::string unit;
+  };
+
   absl::StatusOr<crypto::CertifiedKey> Authority() {
     const fs::path path = order_.folder / "authority.pem";
     ASSIGN_OR_RETURN(const std::string pem, Kept(path, [&]() -> absl::StatusOr<std::string> {
@@ -51,14 +60,15 @@ class Maker {
     return crypto::CertifiedKey{std::move(key), certificates.front()};
   }
 
-  absl::Status Certify(const std::string& service, const crypto::CertifiedKey& authority) {
-    const fs::path path = order_.folder / absl::StrCat(service, ".pem");
+  absl::Status Certify(const Holder& holder, const crypto::CertifiedKey& authority) {
+    const fs::path path = order_.folder / absl::StrCat(holder.file, ".pem");
     const auto make = [&]() -> absl::StatusOr<std::string> {
       const CertificatePlan plan{.use = CertificateUse::kProcesses,
-                                 .common_name = service,
+                                 .common_name = holder.service,
                                  .not_before = now_ - kBefore,
                                  .not_after = now_ + order_.life,
-                                 .alternative_names = NamesOf(service)};
+                                 .alternative_names = NamesOf(holder.service),
+                                 .unit = holder.unit};
       const crypto::DocumentKey key = crypto::DocumentKey::MakeP256(randomness_);
       ASSIGN_OR_RETURN(const crypto::Certificate made, crypto::MakeCertificate(plan, key, authority, randomness_));
       return absl::StrCat(key.Pem(), crypto::PemOf(made));

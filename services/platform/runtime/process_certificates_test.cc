@@ -49,6 +49,17 @@ TEST_F(ProcessCertificatesTest, AreOfOneAuthorityAndNamedByTheirServices) {
   }
 }
 
+// deploy/kafka tells them apart by the unit; everybody else goes by the common name.
+TEST_F(ProcessCertificatesTest, TellAnAgencysOwnConnectorByItsUnit) {
+  const CertificateOrder order{.folder = folder_, .services = {"connector"}, .own_connectors = {"department"}};
+  ASSERT_TRUE(MakeProcessCertificates(*disk_, chance_, absl::Now(), order).ok());
+  const crypto::Certificate own = Of("connector-department.pem");
+  EXPECT_EQ(own.common_name, "connector");
+  EXPECT_NE(own.der.find("department"), std::string::npos);
+  EXPECT_EQ(Of("connector.pem").der.find("department"), std::string::npos);
+  EXPECT_EQ(ExamineCertificate(*disk_, FilesOf("connector-department"), "connector", absl::Now()).front().health, Health::kWell);
+}
+
 TEST_F(ProcessCertificatesTest, StayWhatTheyAreUntilTheyAreRenewed) {
   const std::string before = Text("desk.pem");
   EXPECT_TRUE(Make({"desk", "drafting"})->empty());

@@ -20,6 +20,9 @@ int Main(int argc, char** argv) {
   app.add_option("folder", folder, "thư mục · where they lie")->required();
   app.add_option("--host", order.hosts, "tên hoặc địa chỉ máy · a machine's name or address, may be repeated");
   app.add_option("--also", also, "thêm chứng thư mang tên này · one more, of this name, for a program of yours; may be repeated");
+  app.add_option(
+      "--connector", order.own_connectors,
+      "bộ kết nối trên máy riêng của một cơ quan · the connector of an agency with a machine of its own; may be repeated");
   app.add_option("--days", days, "hạn dùng · how long they hold")->check(CLI::Range(1, 3650))->capture_default_str();
   app.add_flag("--renew", order.renews, "thay các chứng thư đang có · replaces those that are there");
   CLI11_PARSE(app, argc, argv);
