@@ -17,6 +17,7 @@
 #include "services/platform/rpc/page.h"
 #include "services/platform/rpc/request_key.h"
 #include "services/platform/status/macros.h"
+#include "services/platform/status/reason.h"
 
 namespace vanthu::drafting {
 namespace {
@@ -25,6 +26,18 @@ namespace {
 int64_t VersionOf(const std::string& etag) {
   int64_t version = 0;
   return absl::SimpleAtoi(etag, &version) ? version : 0;
+}
+
+// One that is not there yet comes from another installation, or from before an older backup was restored: a reader would wait
+// for it without an end.
+absl::Status JudgeVersionSeen(int64_t seen, int64_t latest) {
+  if (seen <= latest) return absl::OkStatus();
+  return status::Error(
+      status::Reason::kInvalidField,
+      {{"field", "after_version"},
+       {"value", absl::StrCat(seen)},
+       {"rule", absl::StrCat("Phiên bản mới nhất là ", latest, "; hãy theo dõi lại từ đầu, không gửi Last-Event-ID.")},
+       {"rule_en", absl::StrCat("The latest version is ", latest, "; watch again from the start, without Last-Event-ID.")}});
 }
 
 }  // namespace
@@ -139,7 +152,8 @@ absl::StatusOr<v1::Issuance> DraftingService::GetIssuance(const rpc::Call&, cons
 absl::StatusOr<std::unique_ptr<rpc::Feed<v1::Issuance>>> DraftingService::WatchIssuance(const rpc::Call&,
                                                                                         const v1::WatchIssuanceRequest& request) {
   ASSIGN_OR_RETURN(const IssuanceName name, ParseIssuanceName(request.name()));
-  RETURN_IF_ERROR(rooms_.issuances.Find(name).status());
+  ASSIGN_OR_RETURN(const Issuance issuance, rooms_.issuances.Find(name));
+  RETURN_IF_ERROR(JudgeVersionSeen(request.after_version(), issuance.version));
   return std::make_unique<IssuanceFeed>(rooms_.issuances, rooms_.bell, name, request.after_version());
 }
 
