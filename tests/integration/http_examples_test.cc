@@ -11,10 +11,10 @@
 #include <string>
 #include <thread>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "services/directory/account/password_rule.h"
 #include "services/platform/runtime/system_clock.h"
 #include "tests/integration/installation.h"
 #include "tests/integration/open_gateway.h"
@@ -63,13 +63,11 @@ TEST(HttpExamples, TakeADispatchFromItsFileToItsReceipts) {
   ASSERT_TRUE(gateway.ok()) << gateway.status();
   std::ofstream(folder.path() / "cong-van.txt") << Installation::DispatchText("về việc thử lệnh mẫu");
   std::ofstream(folder.path() / "phu-luc.pdf") << "%PDF-1.7\n";
-  std::string script = absl::StrCat("GATEWAY=http://127.0.0.1:", (*gateway)->port(), "\nAGENCY=agencies/", kIssuer, "\n");
-  for (const char* role : {"drafter", "signer", "clerk"}) {
-    const auto person = installation.As(kIssuer, role);
-    ASSERT_TRUE(person.ok()) << person.status();
-    absl::StrAppend(&script, absl::AsciiStrToUpper(role), "='", person->person_token, "'\n");
-  }
-  absl::StrAppend(&script, ExampleOf(Text(std::filesystem::path(VANTHU_SOURCE_DIR) / "docs/contracts.md")));
+  const std::string script = absl::StrCat("GATEWAY=http://127.0.0.1:", (*gateway)->port(), "\nAGENCY=agencies/", kIssuer,
+                                          "\nPASSWORD='", directory::kSamplePassword, "'\n",
+                                          ExampleOf(Text(std::filesystem::path(VANTHU_SOURCE_DIR) / "docs/contracts.md")),
+                                          "curl -sS -H \"Authorization: Bearer $CLERK\" -H 'Last-Event-ID: 9999' "
+                                          "\"$GATEWAY/v1/$issuance:watch\" >never-given.json\n");
 
   Ended ended;
   std::atomic<bool> is_over{false};
@@ -81,8 +79,10 @@ TEST(HttpExamples, TakeADispatchFromItsFileToItsReceipts) {
   stranger.join();
   EXPECT_EQ(ended.code, 0) << ended.output;
   EXPECT_THAT(ended.output, HasSubstr("event: end"));
+  EXPECT_THAT(Text(folder.path() / "dispatch.json"), HasSubstr("\"receiptedCount\":\"3\"")) << "followed to its receipts";
   EXPECT_THAT(ended.output, HasSubstr("\"displayName\":\"Báo Thử Nghiệm\""));
   EXPECT_EQ(Text(folder.path() / "cong-van.pdf").substr(0, 5), "%PDF-");
+  EXPECT_THAT(Text(folder.path() / "never-given.json"), HasSubstr("INVALID_FIELD")) << "an id that was never given";
   gateway->reset();
   installation.Close();
 }
