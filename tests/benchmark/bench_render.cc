@@ -82,7 +82,7 @@ absl::StatusOr<std::string> Measure() {
   ASSIGN_OR_RETURN(const auto pages, SignedPages::Open(std::move(draft)));
   ASSIGN_OR_RETURN(const std::string one, pages->Make(1));
   const auto judged = verification::JudgeSignedPdf(one, {});
-  if (judged.verdict != verification::PdfVerdict::kUnverified) return absl::InternalError(judged.cause);
+  if (judged.verdict != verification::PdfVerdict::kUnverified) return absl::InternalError(judged.cause.english);
   absl::PrintF("One dispatch: %d bytes, signed twice (B-B, P-256), one thread\n", one.size());
 
   LibreOffice office(text);
