@@ -140,7 +140,7 @@ TEST_F(VerifyDelivered, TellsWhatWasDoneToTheFile) {
 
   const Outcome appended = Verify(WithAPageMore(pdf), trust_);
   Expect(PdfVerdict::kAppended, appended);
-  EXPECT_THAT(appended.out, HasSubstr("1 pages more"));
+  EXPECT_THAT(appended.out, HasSubstr("thêm 1 trang"));
 }
 
 TEST_F(VerifyDelivered, TellsWhoIsNotTrusted) {
