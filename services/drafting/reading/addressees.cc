@@ -32,9 +32,17 @@ bool EndedWith(const Draft& draft, std::string_view mark) {
   return !draft.addressees.empty() && draft.addressees.back().punctuation.substr(0, 1) == mark;
 }
 
+// A name alone on its line, without dash or stop, below others like it: no sentence is as short, or lacks its end.
+bool LooksLikeItem(const Piece& piece) {
+  static constexpr size_t kNameBytesMax = 80;
+  static const auto& kVerb = *new Pattern(R"([0-9.:]|\b(de nghi|yeu cau|nhan duoc|thong bao|bao cao|kinh|xin|da|co|ve)\b)");
+  return piece.text.size() < kNameBytesMax && !kVerb.Matches(piece.folded);
+}
+
 enum class Line { kItem, kContinuation, kAfter };
 
-Line Judge(const Piece& piece, const Draft& draft) {
+// `one_a_line`: nothing stands on the label's own line, so what is under it may be a name on each.
+Line Judge(const Piece& piece, const Draft& draft, bool one_a_line) {
   const bool too_long = piece.table || piece.text.size() > kItemBytesMax;
   if (too_long || IsBodyStart(piece.folded) || IsHeaderLine(piece.folded)) return Line::kAfter;
   const bool list_ended = EndedWith(draft, ".") && (piece.after_blank || !IsDashed(piece.text));
@@ -43,16 +51,18 @@ Line Judge(const Piece& piece, const Draft& draft) {
   const bool open = !draft.addressees.empty() && (draft.addressees.back().punctuation.empty() || EndedWith(draft, ","));
   const bool bracket = piece.text.front() == '(' && !piece.after_blank;
   if (open && (text::StartsWithLowerCase(piece.text) || bracket)) return Line::kContinuation;
-  const bool expected = draft.addressees.empty() || (EndedWith(draft, ";") && !piece.after_blank);
+  const bool expected =
+      draft.addressees.empty() || (!piece.after_blank && (EndedWith(draft, ";") || (one_a_line && LooksLikeItem(piece))));
   return expected && IsAgencyName(piece.folded) ? Line::kItem : Line::kAfter;
 }
 
 // The lines from `at` on that are items, each given to `field`; returns the first that is none.
 size_t ReadItems(Sheet& sheet, size_t at, size_t end, std::string_view field, Draft& draft) {
+  const bool one_a_line = draft.addressees.empty();
   for (; at < end; ++at) {
     if (!sheet.IsFree(at)) continue;
     const Span span = sheet.SpanOf(at, at);
-    const Line line = Judge(sheet[at], draft);
+    const Line line = Judge(sheet[at], draft, one_a_line);
     if (line == Line::kAfter) break;
     const bool sure = IsDashed(sheet[at].text);
     if (!field.empty()) sheet.Give(at, field, sure ? Certainty::kSure : Certainty::kLikely);

@@ -99,6 +99,27 @@ TEST(Body, OneRowAndAListOfAWordProcessorAreNoTables) {
   EXPECT_EQ(draft.body[1].kind, BlockKind::kClause);
 }
 
+TEST(Body, LeavesPageNumbersOutAndSaysSo) {
+  MadeDispatch parts;
+  parts.body =
+      "\nĐề nghị quý Sở rà soát tài sản đang quản lý, sử dụng và\n\n2\n\nbáo cáo kết quả.\n\n- 3 -\n\nTrang 4/5\n\nTrân "
+      "trọng./.\n";
+  const Draft draft = Read(parts.Text());
+  ASSERT_EQ(draft.body.size(), 2u);
+  EXPECT_EQ(draft.body[0].text, "Đề nghị quý Sở rà soát tài sản đang quản lý, sử dụng và báo cáo kết quả.");
+  EXPECT_EQ(draft.body[1].text, "Trân trọng");
+  EXPECT_TRUE(draft.unplaced.empty());
+  EXPECT_NE(draft.mended.front().english.find("Page numbers"), std::string::npos);
+}
+
+TEST(Body, KeepsANumberThatBreaksNoSentence) {
+  MadeDispatch parts;
+  parts.body = "\nDanh sách gồm:\n\n2\n\nTrụ sở làm việc./.\n";
+  const Draft draft = Read(parts.Text());
+  ASSERT_EQ(draft.body.size(), 3u);
+  EXPECT_EQ(draft.body[1].text, "2");
+}
+
 TEST(Body, KeepsEmphasisWhereLinesAreJoined) {
   MadeDispatch parts;
   parts.body = "\nĐề nghị quý Sở *gửi báo cáo* trước\n**ngày 30/3/2025** về Sở <b>Tài chính</b>./.\n";

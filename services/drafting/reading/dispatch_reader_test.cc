@@ -181,6 +181,13 @@ TEST(DispatchReader, ReadsAddresseesOnOneLineOrSeveral) {
   EXPECT_THAT(TextsOf(Read(parts.Text()).addressees), ElementsAre("Các sở, ban, ngành và các hội quần chúng", "Sở Y tế"));
 }
 
+TEST(DispatchReader, ReadsAddresseesThatHaveALineEachAndNoDash) {
+  MadeDispatch parts;
+  parts.addressees = "Kính gửi:\nSở Nội vụ\nUBND các xã, phường\n";
+  parts.body = "\nSở Tài chính đề nghị các đơn vị phối hợp thực hiện./.\n";
+  EXPECT_THAT(TextsOf(Read(parts.Text()).addressees), ElementsAre("Sở Nội vụ", "UBND các xã, phường"));
+}
+
 TEST(DispatchReader, KeepsTheListOfTheTextApartFromTheAddressees) {
   MadeDispatch parts;
   parts.addressees = "Kính gửi:\n- Sở Nội vụ;\n- Sở Y tế.\n";

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/drafting/reading/made_dispatch.h"
@@ -82,6 +83,27 @@ TEST(HeaderLayout, TellsMarksFromText) {
   EXPECT_EQ(draft.circulation_mark, "LƯU HÀNH NỘI BỘ");
   EXPECT_EQ(draft.urgency, Urgency::kUrgent);
   EXPECT_EQ(draft.abstract, "kiểm kê tài sản");
+}
+
+TEST(HeaderLayout, DatesMayBeInFiguresAndBlank) {
+  const Draft blank = ReadHeader("Số: /STC-VP\nV/v kiểm kê\nSơn Thủy, ngày      /     /2025\n");
+  EXPECT_EQ(blank.abstract, "kiểm kê");
+  EXPECT_EQ(blank.place_and_date.place, "Sơn Thủy");
+  EXPECT_EQ(blank.place_and_date.day, std::nullopt);
+  EXPECT_EQ(blank.place_and_date.year, 2025);
+  const Draft short_form = ReadHeader("Thứ Năm, 12/06/2025\nSố: 12/STC-VP\nV/v kiểm kê\nSơn Thủy, 05/06/2025\n");
+  EXPECT_EQ(short_form.abstract, "kiểm kê");
+  EXPECT_EQ(short_form.place_and_date.place, "Sơn Thủy") << "not the day on which a web page showed it";
+  EXPECT_EQ(short_form.place_and_date.day, 5);
+}
+
+TEST(HeaderLayout, MarksMayBeSpacedLabelledAndStopped) {
+  for (const char* mark : {"M Ậ T", "T Ố I  M Ậ T", "TUYỆT  MẬT", "Độ mật : Mật", "(MẬT)", "MẬT.", "*MẬT*"}) {
+    EXPECT_NE(ReadHeader(absl::StrCat("SỞ TÀI CHÍNH\nSố: 14/STC-VP\n", mark, "\n")).secrecy_mark, "") << mark;
+  }
+  for (const char* mark : {"H Ỏ A  T Ố C", "HOẢ TỐC!", "Độ khẩn: hỏa tốc."}) {
+    EXPECT_EQ(ReadHeader(absl::StrCat("SỞ TÀI CHÍNH\nSố: 14/STC-VP\n", mark, "\n")).urgency, Urgency::kFlash) << mark;
+  }
 }
 
 TEST(HeaderLayout, ASubjectThatEndsWithAPlaceIsCutAtThePlacesOwnWords) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "absl/strings/str_replace.h"
 #include "services/drafting/reading/agency_names.h"
 #include "services/drafting/reading/pattern.h"
 #include "services/platform/text/fold.h"
@@ -24,14 +25,16 @@ std::string LettersOnly(const std::string& folded) {
   return letters;
 }
 
-// "Độ khẩn: Hỏa tốc" says the same as the stamp.
+// The words of a line that may be a mark, in small letters and without blanks, frame and stop: marks are set with spaced letters
+// ("T Ố I  M Ậ T"), and "Độ khẩn : Hỏa tốc." says the same as the stamp.
 std::string MarkWords(std::string_view text, std::string_view label) {
   if (text.size() > kMarkBytesMax) return "";
-  std::string words = text::Lower(text::CollapseBlanks(text));
+  std::string words = absl::StrReplaceAll(text::Lower(text::CollapseBlanks(text)), {{" ", ""}});
   const bool boxed =
       words.size() > 2 && ((words.front() == '[' && words.back() == ']') || (words.front() == '(' && words.back() == ')'));
   if (boxed) words = words.substr(1, words.size() - 2);
-  if (words.compare(0, label.size(), label) == 0) words = std::string(text::Trim(std::string_view(words).substr(label.size())));
+  if (words.compare(0, label.size(), label) == 0) words.erase(0, label.size());
+  while (!words.empty() && (words.back() == '.' || words.back() == '*' || words.back() == '!')) words.pop_back();
   return words;
 }
 
@@ -80,8 +83,11 @@ bool IsSymbolLine(const std::string& folded) {
 
 bool IsPlaceAndDateLine(const std::string& folded) {
   static const auto& kPattern = *new Pattern(
-      R"(^[^0-9:;/]{0,80}( [0-9]{1,2} ?,)? ?\bngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$|^[^0-9:;/.]{1,60}( [0-9]{1,2})?, ?ngay ?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\.?$)");
-  return folded.size() < kLabelLineBytesMax && kPattern.Matches(folded);
+      R"(^[^0-9:;/]{0,80}( [0-9]{1,2} ?,)? ?\bngay ?[0-9._… ]{0,12} ?thang ?[0-9._… ]{0,12} ?nam ?[0-9._… ]{0,12}$|^[^0-9:;/.]{1,60}( [0-9]{1,2})?, ?ngay ?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\.?$|^[^0-9:;/.]{1,60}, ?ngay ?[0-9._… ]{0,8}/ ?[0-9._… ]{0,8}/ ?[0-9._… ]{0,8}$)");
+  static const auto& kFigures = *new Pattern(R"(^[^0-9:;/.,]{1,30}, ?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\.?$)");
+  static const auto& kWeekday = *new Pattern(R"(^(thu (hai|ba|tu|nam|sau|bay)|chu nhat)\b)");  // of a web page
+  if (folded.size() >= kLabelLineBytesMax) return false;
+  return kPattern.Matches(folded) || (kFigures.Matches(folded) && !kWeekday.Matches(folded));
 }
 
 bool IsSubjectLabel(const std::string& folded) {
@@ -120,27 +126,25 @@ bool IsBodyStart(const std::string& folded) {
 }
 
 std::optional<Urgency> UrgencyMark(std::string_view text) {
-  static const auto& kMarks = *new std::map<std::string, Urgency>{{"khẩn", Urgency::kUrgent},
-                                                                  {"thượng khẩn", Urgency::kVeryUrgent},
-                                                                  {"hỏa tốc", Urgency::kFlash},
-                                                                  {"hoả tốc", Urgency::kFlash}};
-  const auto found = kMarks.find(MarkWords(text, "độ khẩn:"));
+  static const auto& kMarks = *new std::map<std::string, Urgency>{
+      {"khẩn", Urgency::kUrgent}, {"thượngkhẩn", Urgency::kVeryUrgent}, {"hỏatốc", Urgency::kFlash}, {"hoảtốc", Urgency::kFlash}};
+  const auto found = kMarks.find(MarkWords(text, "độkhẩn:"));
   if (found == kMarks.end()) return std::nullopt;
   return found->second;
 }
 
 std::optional<std::string> SecrecyMark(std::string_view text) {
   static const auto& kMarks =
-      *new std::map<std::string, std::string>{{"mật", "MẬT"}, {"tối mật", "TỐI MẬT"}, {"tuyệt mật", "TUYỆT MẬT"}};
-  const auto found = kMarks.find(MarkWords(text, "độ mật:"));
+      *new std::map<std::string, std::string>{{"mật", "MẬT"}, {"tốimật", "TỐI MẬT"}, {"tuyệtmật", "TUYỆT MẬT"}};
+  const auto found = kMarks.find(MarkWords(text, "độmật:"));
   if (found == kMarks.end()) return std::nullopt;
   return found->second;
 }
 
 std::optional<std::string> CirculationMark(std::string_view text) {
   static const auto& kMarks = *new std::map<std::string, std::string>{
-      {"lưu hành nội bộ", "LƯU HÀNH NỘI BỘ"}, {"xem xong trả lại", "XEM XONG TRẢ LẠI"}, {"tài liệu thu hồi", "TÀI LIỆU THU HỒI"}};
-  const auto found = kMarks.find(MarkWords(text, "phạm vi lưu hành:"));
+      {"lưuhànhnộibộ", "LƯU HÀNH NỘI BỘ"}, {"xemxongtrảlại", "XEM XONG TRẢ LẠI"}, {"tàiliệuthuhồi", "TÀI LIỆU THU HỒI"}};
+  const auto found = kMarks.find(MarkWords(text, "phạmvilưuhành:"));
   if (found == kMarks.end()) return std::nullopt;
   return found->second;
 }

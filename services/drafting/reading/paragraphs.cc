@@ -21,6 +21,7 @@ namespace {
 
 constexpr size_t kWrappedLettersMax = 140;  // no program breaks lines later
 constexpr size_t kWrappedLettersMin = 50;   // or earlier
+constexpr size_t kPageNumberBytesMax = 24;
 
 size_t LettersIn(std::string_view text) {
   size_t letters = 0;
@@ -90,6 +91,25 @@ int NumberOf(const std::string& folded) {
 bool NamesItsValue(const std::string& folded) {
   static const auto& kPattern = *new Pattern(R"(^[a-z][a-z /()]{1,40}: ?\S)");
   return kPattern.Matches(folded);
+}
+
+// "- 2 -" or "Trang 2/3" on a line of its own; a number alone where it breaks a sentence, which pages do and tables do not.
+bool IsPageNumber(const Sheet& sheet, size_t at, size_t begin, size_t end) {
+  static const auto& kDrawn = *new Pattern(R"(^[-–] ?[0-9]{1,3} ?[-–]$|^trang( so)? ?:? ?[0-9]{1,3}( ?/ ?[0-9]{1,3})?$)");
+  static const auto& kNumber = *new Pattern(R"(^[0-9]{1,3}$)");
+  const Piece& piece = sheet[at];
+  if (piece.table || piece.text.size() > kPageNumberBytesMax) return false;
+  if (kDrawn.Matches(piece.folded)) return true;
+  const bool between = at > begin && at + 1 < end && !sheet[at - 1].table && !sheet[at + 1].table;
+  return between && kNumber.Matches(piece.folded) && !EndsAsSentence(sheet[at - 1].text) &&
+         text::StartsWithLowerCase(sheet[at + 1].text);
+}
+
+void SayPageNumbers(const LineList& lines, Draft& draft) {
+  if (lines.empty()) return;
+  draft.mended.push_back({"body", absl::StrCat("Đã bỏ số trang còn sót ở dòng ", lines.Text(), "; trang phát hành tự đánh số."),
+                          absl::StrCat("Page numbers on line ", lines.Text(), " were left out; the issued pages bear their own."),
+                          lines.span()});
 }
 
 class Joiner {
@@ -189,14 +209,19 @@ class Joiner {
 
 std::vector<Paragraph> ParagraphsOf(Sheet& sheet, size_t begin, size_t end, Draft& draft) {
   Joiner joiner(sheet, begin, end);
+  LineList page_numbers;
   for (size_t at = begin; at < end; ++at) {
     if (!sheet.IsFree(at)) continue;
     if (!sheet[at].table && IsRule(sheet[at].text)) {
       sheet.Give(at, "label");
+    } else if (IsPageNumber(sheet, at, begin, end)) {
+      sheet.Give(at, "label");
+      page_numbers.Add(sheet[at].span.first_line);
     } else {
       joiner.Add(at);
     }
   }
+  SayPageNumbers(page_numbers, draft);
   return std::move(joiner).Finish(draft);
 }
 

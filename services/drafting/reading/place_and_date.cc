@@ -38,12 +38,14 @@ std::optional<int> Part(std::string_view text, Range range, bool& wrong) {
 
 PlaceAndDate Parse(const std::string& text, Span span, bool& wrong) {
   static const auto& kInWords = *new Pattern(R"(^(.*?) ?,? ?\bngay ?([0-9._… ]*?) ?thang ?([0-9._… ]*?) ?nam ?([0-9._… ]*)$)");
-  static const auto& kInFigures = *new Pattern(R"(^(.*?) ?, ?ngay ?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\.?$)");
+  static const auto& kInFigures = *new Pattern(R"(^(.*?) ?, ?(?:ngay ?)?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\.?$)");
+  static const auto& kBlank = *new Pattern(R"(^(.*?) ?, ?ngay ?([0-9._… ]*?)/ ?([0-9._… ]*?)/ ?([0-9._… ]*)$)");
   PlaceAndDate read;
   read.written = text;
   read.span = span;
   auto groups = kInWords.FindIn(text);
   if (!groups) groups = kInFigures.FindIn(text);
+  if (!groups) groups = kBlank.FindIn(text);
   if (!groups) return read;
   std::string_view place = text::Trim((*groups)[1]);
   while (!place.empty() && place.back() == ',') place = text::Trim(place.substr(0, place.size() - 1));

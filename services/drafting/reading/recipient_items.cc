@@ -12,7 +12,7 @@ namespace vanthu::drafting {
 namespace {
 
 constexpr std::u32string_view kDashes = U"-–—−‐‑+•·●▪*";
-constexpr std::string_view kPunctuation = ";.,:";
+constexpr std::string_view kPunctuation = ";.,:/";  // a list may close with "./."
 
 // "TP.", "VT." keep their point only inside; at the end it closes the item.
 std::string_view WithoutPunctuation(std::string_view text) {

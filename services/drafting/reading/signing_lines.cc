@@ -18,7 +18,7 @@ constexpr size_t kNameWordsMax = 6;
 
 const Pattern& PositionPattern() {
   static const auto& kPattern = *new Pattern(
-      R"(^(q ?\. ?|quyen )?(pho )?(tong |chi )?(giam doc|chu tich|chanh|truong|(bo|thu|cuc|vien|vu|hieu|doi|tram|hat|to|doan|khoa|ke toan) truong|thu tuong|bien tap|thu ky|bi thu|uy vien|chu nhiem|chu toa|chi huy|tu lenh|thanh tra)\b[^.:;,]*$)");
+      R"(^(q ?\. ?|quyen )?(pho )?(tong |chi )?(giam doc|chu tich|chanh|truong|(bo|thu|cuc|vien|vu|hieu|doi|tram|hat|to|doan|khoa|ke toan|kiem toan) truong|thu tuong|thong doc|tong kiem toan|bien tap|thu ky|bi thu|uy vien|chu nhiem|chu toa|chi huy|tu lenh|thanh tra)\b[^.:;,]*(, ?(kiem|chu nhiem|bi thu|truong|pho|chu tich|giam doc|uy vien|bo truong|tong)\b[^.:;,]*)?$)");
   return kPattern;
 }
 
@@ -120,7 +120,9 @@ bool IsPosition(std::string_view text) { return text::IsInCapitals(text) && Posi
 
 bool IsPersonalName(std::string_view text) {
   static const auto& kTitle = *new Pattern(R"(^((ths|ts|pgs|gs|bs|ks|cn|ls|ds|ckii|cki|nsnd|nsut)\.? ?)+)");
+  static const auto& kRank = *new Pattern(R"(^(dai|thuong|trung|thieu) (tuong|ta|uy) |^(pho |chuan )?do doc )");
   if (text.size() > kLineBytesMax) return false;
+  if (const auto rank = kRank.FindIn(text); rank && text::StartsWithUpperCase(text)) text.remove_prefix(rank->front().size());
   if (const auto title = kTitle.FindIn(text);
       title && text::HasUpperCase(title->front()) && title->front().find('.') != std::string_view::npos) {
     text.remove_prefix(title->front().size());

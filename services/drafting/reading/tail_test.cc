@@ -41,6 +41,17 @@ TEST(Tail, ReadsANameInCapitalsUnderItsPosition) {
   EXPECT_EQ(draft.signature.full_name, "NGUYỄN VĂN BA");
 }
 
+TEST(Tail, ReadsPositionsAndRanksOfTheState) {
+  const auto signature = [](const std::string& block) {
+    MadeDispatch parts;
+    parts.tail = "\nNơi nhận:\n- Như trên;\n- Lưu: VT, VP.\n\n" + block;
+    return Read(parts.Text()).signature;
+  };
+  EXPECT_EQ(signature("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nĐại tá Đinh Công Trứ\n").full_name, "Đại tá Đinh Công Trứ");
+  EXPECT_EQ(signature("KT. THỐNG ĐỐC\nPHÓ THỐNG ĐỐC\n\nĐinh Công Trứ\n").position, "PHÓ THỐNG ĐỐC");
+  EXPECT_EQ(signature("BỘ TRƯỞNG, CHỦ NHIỆM\n\nĐinh Công Trứ\n").position, "BỘ TRƯỞNG, CHỦ NHIỆM");
+}
+
 TEST(Tail, ReadsColumnsGluedByOneBlank) {
   const Draft draft =
       ReadTail("\nNơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- UBND TP. Hồ Chí Minh;\n- Lưu: VT, VP. Đinh Công Trứ\n");

@@ -71,7 +71,9 @@ void ReadUnderTitle(Sheet& sheet, const Zones& zones, Draft& draft) {
   if (!beside.empty()) draft.abstract = text::CollapseBlanks(beside);
   for (size_t at = title + 1, lines = beside.empty() ? 0 : 1; at < end && lines < kAbstractLinesMax; ++at, ++lines) {
     const Piece& piece = sheet[at];
-    if (!sheet.IsFree(at) || EndsAbstract(piece) || BeginsContent(piece, draft)) return;
+    if (!sheet.IsFree(at)) return;
+    if (IsRule(piece.text) && !piece.table) return sheet.Give(at, "label");
+    if (EndsAbstract(piece) || BeginsContent(piece, draft)) return;
     if (IsDashed(piece.text) && !IsRestOfRange(sheet[at - 1], piece)) return;
     if (lines == 0 && HasNoAbstract(draft.type) && !SaysAbout(piece.folded) && !zones.addressees_label) return;
     if (lines > 0 && piece.after_blank && !text::StartsWithLowerCase(piece.text)) return;
