@@ -5580,47 +5580,6 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
-    Numbering_ReleaseBooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description agencies/{agency} */
-                agency: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** @description Why; required, at most 500 characters. */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numbering.v1.ReleaseBooksResponse"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["Unavailable"];
-            504: components["responses"]["Timeout"];
-            default: components["responses"]["Failed"];
-        };
-    };
     Numbering_Void: {
         parameters: {
             query?: never;
@@ -5997,6 +5956,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["distribution.v1.RegisterInboxResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    Numbering_ReleaseBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description agencies/{agency} */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why; required, at most 500 characters. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["numbering.v1.ReleaseBooksResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
